@@ -1,0 +1,154 @@
+"""A sheet: the figures of one document in one month, a row per kabupaten/kota."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from civreg_tui.domain.cakupan import add_up, ratio_hundredths
+from civreg_tui.domain.dokumen import Dokumen, Rincian
+from civreg_tui.domain.periode import Periode
+
+Ukuran = Literal["wajib", "memiliki", "belum", "terbit", "dilaporkan"]
+Seks = Literal["l", "p", "jml"]
+Asal = Literal["ketik", "softcopy", "bawaan"]
+
+NAMA_UKURAN: dict[str, str] = {
+    "wajib": "Wajib Akta",
+    "memiliki": "Memiliki",
+    "belum": "Belum Memiliki",
+    "terbit": "Terbit Bulan Ini",
+    "dilaporkan": "Kematian Dilaporkan",
+}
+
+
+class Kolom(NamedTuple):
+    """A column of a sheet: what is counted, and for whom."""
+
+    ukuran: Ukuran
+    seks: Seks
+
+    @property
+    def label(self) -> str:
+        """The column's name as messages show it: ``Wajib Akta JML``."""
+        return f"{NAMA_UKURAN[self.ukuran]} {self.seks.upper()}"
+
+
+class Alamat(NamedTuple):
+    """A cell of a sheet: the region's code and the column."""
+
+    wilayah: str
+    ukuran: Ukuran
+    seks: Seks
+
+    @property
+    def kolom(self) -> Kolom:
+        """The cell's column."""
+        return Kolom(self.ukuran, self.seks)
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """What a cell holds. ``angka`` None = not given; ``nihil`` = a zero that was declared."""
+
+    angka: int | None = None
+    nihil: bool = False
+    asal: Asal = "ketik"
+
+
+KOSONG = Isian()
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """The entered figures of one document in one month; sums and differences are derived."""
+
+    periode: Periode
+    dokumen: Dokumen
+    rincian: Rincian
+    acuan: str
+    wilayah: tuple[str, ...]
+    isi: Mapping[Alamat, Isian] = field(default_factory=lambda: MappingProxyType({}))
+    kelompok: str = ""
+
+    @cached_property
+    def entry_columns(self) -> tuple[Kolom, ...]:
+        """The columns that are keyed, in the order of the paper."""
+        sexes: tuple[Seks, ...] = ("l", "p") if self.rincian == "lp" else ("jml",)
+        stocks: tuple[Ukuran, ...] = (
+            ("wajib", "memiliki") if self.dokumen.penyebut else ("memiliki",)
+        )
+        columns = [Kolom(ukuran, seks) for ukuran in stocks for seks in sexes]
+        if self.dokumen.terbit:
+            columns += [Kolom("terbit", s) for s in (("jml",) if self.dokumen.penyebut else sexes)]
+        if self.dokumen.dilaporkan:
+            columns.append(Kolom("dilaporkan", "jml"))
+        return tuple(columns)
+
+    @cached_property
+    def required_columns(self) -> tuple[Kolom, ...]:
+        """The keyed columns that must not stay empty (R06)."""
+        return tuple(k for k in self.entry_columns if k.ukuran in {"wajib", "memiliki"})
+
+    def isian(self, alamat: Alamat) -> Isian:
+        """What stands in a keyed cell (an empty one when nothing does)."""
+        return self.isi.get(alamat, KOSONG)
+
+    def nilai(self, wilayah: str, ukuran: Ukuran, seks: Seks = "jml") -> int | None:
+        """A figure of a region: keyed, or derived (JML from L and P, belum from wajib)."""
+        if ukuran == "belum":
+            return self._belum(wilayah, seks)
+        given = self.isian(Alamat(wilayah, ukuran, seks)).angka
+        if given is not None or seks != "jml" or self.rincian != "lp":
+            return given
+        male = self.isian(Alamat(wilayah, ukuran, "l")).angka
+        female = self.isian(Alamat(wilayah, ukuran, "p")).angka
+        return None if male is None or female is None else male + female
+
+    def _belum(self, wilayah: str, seks: Seks) -> int | None:
+        wajib = self.nilai(wilayah, "wajib", seks)
+        memiliki = self.nilai(wilayah, "memiliki", seks)
+        return None if wajib is None or memiliki is None else wajib - memiliki
+
+    def total(self, ukuran: Ukuran, seks: Seks = "jml") -> int | None:
+        """The province's sum over the regions that have the figure; None when none has."""
+        return add_up(self.nilai(kode, ukuran, seks) for kode in self.wilayah)
+
+    def persen(self, wilayah: str) -> int | None:
+        """A region's coverage in hundredths of a percent; None without a denominator.
+
+        Akta kematian is measured against the deaths reported, never against population.
+        """
+        return ratio_hundredths(*self.pecahan(wilayah))
+
+    def pecahan(self, wilayah: str) -> tuple[int | None, int | None]:
+        """Numerator and denominator of a region's coverage."""
+        if self.dokumen.penyebut:
+            return self.nilai(wilayah, "memiliki"), self.nilai(wilayah, "wajib")
+        return self.nilai(wilayah, "terbit"), self.nilai(wilayah, "dilaporkan")
+
+    def pecahan_provinsi(self) -> tuple[int | None, int | None]:
+        """Σ numerator and Σ denominator over the regions that have both."""
+        pairs = [self.pecahan(kode) for kode in self.wilayah]
+        whole = [(m, w) for m, w in pairs if m is not None and w is not None]
+        return add_up(m for m, _ in whole), add_up(w for _, w in whole)
+
+    def persen_provinsi(self) -> int | None:
+        """The province's coverage in hundredths of a percent: Σ memiliki ÷ Σ wajib."""
+        return ratio_hundredths(*self.pecahan_provinsi())
+
+    def kosong(self) -> tuple[Alamat, ...]:
+        """The required cells that are still empty, in reading order."""
+        return tuple(
+            Alamat(kode, *kolom)
+            for kode in self.wilayah
+            for kolom in self.required_columns
+            if self.isian(Alamat(kode, *kolom)).angka is None
+        )
+
+    def dengan(self, alamat: Alamat, isian: Isian) -> Lembar:
+        """The same sheet with one cell replaced."""
+        return replace(self, isi=MappingProxyType({**self.isi, alamat: isian}))

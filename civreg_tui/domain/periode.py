@@ -1,0 +1,110 @@
+"""The month a report is about, and the DKB reference its denominators come from."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+_EJAAN_LAMA = {
+    "PEBRUARI": 2,
+    "NOPEMBER": 11,
+    "AGUST": 8,
+    "AGT": 8,
+    "DES": 12,
+    "JAN": 1,
+    "FEB": 2,
+    "PEB": 2,
+    "MAR": 3,
+    "APR": 4,
+    "JUN": 6,
+    "JUL": 7,
+    "AGU": 8,
+    "AGS": 8,
+    "SEP": 9,
+    "SEPT": 9,
+    "OKT": 10,
+    "NOV": 11,
+    "NOP": 11,
+}
+NAMA_BULAN: dict[str, int] = {nama.upper(): i for i, nama in enumerate(BULAN, 1)} | _EJAAN_LAMA
+"""Every spelling of a month's name seen in softcopies, upper case, to its number."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Periode:
+    """One calendar month; sorts by time and prints as ``2024-12``."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def parse(cls, text: str) -> Periode:
+        """Read ``YYYY-MM``; raises ValueError with an Indonesian sentence otherwise."""
+        match = re.fullmatch(r"(\d{4})-(\d{2})", text.strip())
+        if not match or not 1 <= int(match[2]) <= 12 or int(match[1]) < 1900:
+            raise ValueError(f'Bulan "{text}" tidak dikenal. Tulis sebagai TAHUN-BULAN: 2024-12.')
+        return cls(int(match[1]), int(match[2]))
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"
+
+    @property
+    def label(self) -> str:
+        """The month in words: ``Desember 2024``."""
+        return f"{BULAN[self.month - 1]} {self.year}"
+
+    @property
+    def last_day(self) -> date:
+        """The last calendar day, on which the figures stand."""
+        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+
+    def shift(self, months: int) -> Periode:
+        """The month that many months later (earlier when negative)."""
+        index = self.year * 12 + self.month - 1 + months
+        return Periode(index // 12, index % 12 + 1)
+
+
+def tanggal(day: date) -> str:
+    """A date in words: ``31 Desember 2024``."""
+    return f"{day.day} {BULAN[day.month - 1]} {day.year}"
+
+
+def acuan_for(periode: Periode) -> str:
+    """The DKB reference whose position date is the last one not after the month's end."""
+    if periode.month == 12:
+        return f"DKB Semester II Tahun {periode.year}"
+    if periode.month >= 6:
+        return f"DKB Semester I Tahun {periode.year}"
+    return f"DKB Semester II Tahun {periode.year - 1}"
+
+
+_ACUAN = re.compile(
+    r"(?:DKB|DATA KEPENDUDUKAN BERSIH)?\W*(?:SEMESTER|SMT|SEM|S)\W*(II|I|2|1)\b"
+    r"\W*(?:TAHUN|THN|TH)?\W*(20\d{2})"
+)
+
+
+def parse_acuan(text: str) -> str | None:
+    """The DKB reference named in a text, as ``DKB Semester II Tahun 2024``, or None."""
+    match = _ACUAN.search(" ".join(text.upper().split()))
+    if match is None:
+        return None
+    semester = "II" if match[1] in {"II", "2"} else "I"
+    return f"DKB Semester {semester} Tahun {match[2]}"
