@@ -1,0 +1,1 @@
+"""The papers of a month, as bytes: rekap, disposisi, receipts, LAKIP, bahan, template, CSV."""
