@@ -1,0 +1,45 @@
+"""The facts of ``data/*.toml`` with the user's ``civreg.toml`` laid over them, checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from civreg_tui.config.build import build_config
+from civreg_tui.config.model import Config, Facts, KonfigurasiSalah, Raw, Sop
+from civreg_tui.config.tables import overlay, read_defaults, read_toml
+from civreg_tui.paths import default_config
+
+__all__ = [
+    "Config",
+    "Facts",
+    "KonfigurasiSalah",
+    "Sop",
+    "frozen_definitions",
+    "load_config",
+    "month_config",
+]
+
+BEKU = ("wilayah", "provinsi", "dokumen", "aturan", "kategori", "penduduk")
+"""The sections that a month freezes when it is opened."""
+
+
+def load_config(path: Path | None = None) -> Config:
+    """The defaults with ``path`` (or the user's own file, if there is one) laid over them.
+
+    Raises KonfigurasiSalah with one Indonesian line when a file or an entry is wrong.
+    """
+    raw = read_defaults()
+    chosen = path or default_config()
+    if path is not None or chosen.is_file():
+        overlay(raw, read_toml(chosen), chosen)
+    return build_config(raw, chosen.name)
+
+
+def frozen_definitions(raw: Raw) -> Raw:
+    """The part of the merged tables that a month keeps as it was opened."""
+    return {section: raw[section] for section in BEKU}
+
+
+def month_config(config: Config, frozen: Raw) -> Config:
+    """The configuration as it applies to a month: its frozen definitions, today's settings."""
+    return build_config({**config.raw, **frozen}, "berkas bulan")

@@ -1,0 +1,204 @@
+"""Checking the merged tables entry by entry and building facts and settings from them."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Any, TypeVar
+
+import msgspec
+
+from civreg_tui.config.model import Config, Facts, KonfigurasiSalah, Raw, Sop
+from civreg_tui.domain.dokumen import Dokumen
+from civreg_tui.domain.langkah import Langkah, Peran
+from civreg_tui.domain.laporan import Kantor, Pejabat, Sasaran
+from civreg_tui.domain.numbers import parse_percent
+from civreg_tui.domain.temuan.model import Aturan
+from civreg_tui.domain.wilayah import DaftarWilayah, Wilayah
+
+_T = TypeVar("_T")
+
+
+class _Kop(msgspec.Struct, forbid_unknown_fields=True):
+    pemerintah: str
+    dinas: str
+    alamat: str
+    kota: str
+
+
+class _Bidang(msgspec.Struct, forbid_unknown_fields=True):
+    nama: str
+    seksi: str
+    pengirim: str
+
+
+class _Tenggat(msgspec.Struct, forbid_unknown_fields=True):
+    penerimaan: int
+
+
+class _Map(msgspec.Struct, forbid_unknown_fields=True):
+    masuk: str
+    keluar: str
+
+
+class _Izin(msgspec.Struct, forbid_unknown_fields=True):
+    pengentri_memvalidasi: bool
+
+
+class _Simpan(msgspec.Struct, forbid_unknown_fields=True):
+    folder: str = ""
+
+
+class _Layar(msgspec.Struct, forbid_unknown_fields=True):
+    keluaran: str = "hemat"
+
+
+class _Provinsi(msgspec.Struct, forbid_unknown_fields=True):
+    kode: str
+    nama: str
+
+
+class _Sasaran(msgspec.Struct, forbid_unknown_fields=True):
+    dokumen: str
+    tahun: int
+    target: str | int | float | None = None
+    renstra: str | int | float | None = None
+    nasional: str | int | float | None = None
+    negatif: bool = False
+
+
+class _Kategori(msgspec.Struct, forbid_unknown_fields=True):
+    mulai: str | int | float
+    nama: str
+
+
+class _Penduduk(msgspec.Struct, forbid_unknown_fields=True):
+    acuan: str
+    jiwa: dict[str, int]
+
+
+def build_config(raw: Raw, source: str) -> Config:
+    """Check every entry of the merged tables and turn them into facts and settings."""
+    reader = _Reader(raw, source)
+    mapped = reader.one("map", _Map)
+    return Config(
+        raw=raw,
+        facts=_build_facts(reader),
+        tenggat_penerimaan=reader.one("tenggat", _Tenggat).penerimaan,
+        masuk=mapped.masuk,
+        keluar=mapped.keluar,
+        pengentri_memvalidasi=reader.one("izin", _Izin).pengentri_memvalidasi,
+        akun=reader.one("akun", dict[str, tuple[Peran, ...]]),
+        simpan=reader.one("simpan", _Simpan).folder,
+        layar=reader.one("layar", _Layar).keluaran,
+    )
+
+
+def _build_facts(reader: _Reader) -> Facts:
+    regions = DaftarWilayah(reader.each("wilayah", Wilayah).values())
+    province = reader.one("provinsi", _Provinsi).nama
+    return Facts(
+        wilayah=regions,
+        provinsi=province,
+        dokumen=reader.each("dokumen", Dokumen),
+        langkah=tuple(reader.rows("langkah", Langkah)),
+        sop=reader.one("sop", Sop),
+        kantor=_kantor(reader, province),
+        sasaran=tuple(_sasaran(reader, row) for row in reader.rows("sasaran", _Sasaran)),
+        kategori=_kategori(reader),
+        aturan=reader.each("aturan", Aturan),
+        alasan=reader.one("alasan", tuple[str, ...]),
+        penduduk={p.acuan: p.jiwa for p in reader.rows("penduduk", _Penduduk)},
+    )
+
+
+def _kantor(reader: _Reader, province: str) -> Kantor:
+    kop, unit = reader.one("kop", _Kop), reader.one("bidang", _Bidang)
+    return Kantor(
+        pemerintah=kop.pemerintah,
+        dinas=kop.dinas,
+        alamat=kop.alamat,
+        kota=kop.kota,
+        bidang=unit.nama,
+        seksi=unit.seksi,
+        pengirim=unit.pengirim,
+        provinsi=province,
+        pejabat=reader.each("pejabat", Pejabat),
+    )
+
+
+def _sasaran(reader: _Reader, row: _Sasaran) -> Sasaran:
+    def percent(name: str, value: str | int | float | None) -> int | None:
+        return None if value is None else reader.percent(f"sasaran.{row.dokumen}.{name}", value)
+
+    return Sasaran(
+        dokumen=row.dokumen,
+        tahun=row.tahun,
+        target=percent("target", row.target),
+        renstra=percent("renstra", row.renstra),
+        nasional=percent("nasional", row.nasional),
+        negatif=row.negatif,
+    )
+
+
+def _kategori(reader: _Reader) -> tuple[tuple[Fraction, str], ...]:
+    rows = reader.rows("kategori", _Kategori)
+    scale = [(Fraction(reader.percent("kategori.mulai", r.mulai), 100), r.nama) for r in rows]
+    return tuple(sorted(scale, reverse=True))
+
+
+class _Reader:
+    """Converts sections of the merged tables, naming file and key when an entry is wrong."""
+
+    def __init__(self, raw: Raw, source: str) -> None:
+        self.raw, self.source = raw, source
+
+    def one(self, section: str, kind: type[_T]) -> _T:
+        return self._convert(self.raw.get(section, {}), kind, section)
+
+    def each(self, section: str, kind: type[_T]) -> dict[str, _T]:
+        table = self.raw.get(section, {})
+        return {key: self._convert(row, kind, f"{section}.{key}") for key, row in table.items()}
+
+    def rows(self, section: str, kind: type[_T]) -> list[_T]:
+        table = self.raw.get(section, [])
+        return [self._convert(row, kind, f"{section}[{i}]") for i, row in enumerate(table, 1)]
+
+    def percent(self, key: str, value: str | int | float) -> int:
+        try:
+            return parse_percent(str(value))
+        except ValueError as error:
+            raise KonfigurasiSalah(f"{self.source}, kunci {key}: {error}") from None
+
+    def _convert(self, value: object, kind: type[_T], key: str) -> _T:
+        self._refuse_unknown(value, kind, key)
+        try:
+            return msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            raise KonfigurasiSalah(_explain(self.source, key, str(error))) from None
+
+    def _refuse_unknown(self, value: object, kind: type[Any], key: str) -> None:
+        known = getattr(kind, "__dataclass_fields__", None)
+        if known is None or not isinstance(value, dict):
+            return
+        for name in value.keys() - known.keys():
+            raise KonfigurasiSalah(
+                f"{self.source}, kunci {key}.{name}: tidak dikenal. "
+                f"Hapus, atau pakai salah satu dari: {', '.join(sorted(known))}."
+            )
+
+
+_TYPES = {"bool": "true atau false", "int": "bilangan bulat", "str": "teks dalam tanda kutip"}
+
+
+def _explain(source: str, key: str, error: str) -> str:
+    where = re.search(r"at `\$\.?([^`]*)`", error)
+    full = f"{key}.{where[1]}" if where else key
+    expected = re.search(r"Expected `([^`]*)`", error)
+    if expected:
+        wanted = _TYPES.get(expected[1].split(" ")[0], expected[1])
+        return f"{source}, kunci {full}: isinya harus {wanted}. Perbaiki atau hapus baris itu."
+    missing = re.search(r"missing required field `([^`]*)`", error)
+    if missing:
+        return f"{source}, kunci {full}.{missing[1]}: wajib diisi. Tambahkan baris itu."
+    return f"{source}, kunci {full}: isinya tidak dikenal. Perbaiki atau hapus baris itu."

@@ -1,0 +1,139 @@
+"""Opening the store: SQLite with WAL and full durability, migrated by numbered steps."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+FILE_NAME = "civreg.db"
+APPLICATION_ID = 0x43495652  # "CIVR": tells our files from any other SQLite file
+_BUSY_MS = 10_000
+
+
+class StoreBermasalah(Exception):
+    """The store cannot be used; the text says why and what to do, in one line."""
+
+
+class Database:
+    """One connection. Writes happen inside ``transaction()``, one durable commit each."""
+
+    def __init__(self, folder: Path, *, create: bool = True) -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        with explained(self.path):
+            self.sql = self._connect(create)
+            self._prepare()
+
+    def _connect(self, create: bool) -> sqlite3.Connection:
+        if not create and not self.path.exists():
+            raise StoreBermasalah(
+                f"Belum ada simpanan di {self.folder}. Jalankan civreg-tui untuk memulai."
+            )
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        connection = sqlite3.connect(self.path, timeout=_BUSY_MS / 1000, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        return connection
+
+    def _prepare(self) -> None:
+        self.sql.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        version, foreign = self._identity()
+        if foreign:
+            raise StoreBermasalah(f"{self.path} bukan simpanan civreg-tui. Pilih folder lain.")
+        latest = len(_steps())
+        if version > latest:
+            raise StoreBermasalah(
+                f"Simpanan {self.folder} dibuat oleh civreg-tui yang lebih baru. Perbarui program."
+            )
+        if version < latest:
+            self.sql.execute("PRAGMA journal_mode = WAL")
+        self.sql.execute("PRAGMA synchronous = FULL")
+        self.sql.execute("PRAGMA foreign_keys = ON")
+        if version < latest:
+            self._migrate()
+
+    def _identity(self) -> tuple[int, bool]:
+        version = int(self.sql.execute("PRAGMA user_version").fetchone()[0])
+        application = int(self.sql.execute("PRAGMA application_id").fetchone()[0])
+        empty = self.sql.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+        return version, application != APPLICATION_ID and not empty
+
+    def _migrate(self) -> None:
+        with self.transaction():
+            version = int(self.sql.execute("PRAGMA user_version").fetchone()[0])
+            for number, script in enumerate(_steps()[version:], version + 1):
+                for statement in _statements(script):
+                    self.sql.execute(statement)
+                self.sql.execute(f"PRAGMA user_version = {number}")
+            self.sql.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """BEGIN IMMEDIATE … COMMIT; anything raised inside leaves the store as it was.
+
+        A transaction inside another joins it, so that a verb may be built from verbs.
+        """
+        if self.sql.in_transaction:
+            yield
+            return
+        with explained(self.path):
+            self.sql.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.sql.execute("COMMIT")
+            finally:
+                if self.sql.in_transaction:
+                    self.sql.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the connection; nothing is pending, since every write was committed."""
+        self.sql.close()
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn the engine's and the system's errors into one Indonesian line."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.Error as error:
+        raise StoreBermasalah(_sentence(path, str(error).lower())) from error
+    except OSError as error:
+        raise StoreBermasalah(_sentence(path, str(error).lower())) from error
+
+
+_REMEDIES = (
+    (("full", "no space", "disk quota"), "penyimpanan penuh. Kosongkan ruang lalu ulangi"),
+    (("readonly", "read-only"), "hanya dapat dibaca. Periksa izin folder atau pilih --store lain"),
+    (("locked", "busy"), "sedang dipakai proses lain. Tunggu sebentar lalu ulangi"),
+    (("permission", "unable to open"), "tidak dapat dibuka. Periksa izin folder"),
+    (("not a database",), "bukan simpanan civreg-tui. Pilih folder lain"),
+    (("malformed", "corrupt"), "rusak. Jangan diubah; pulihkan dari cadangan (restore)"),
+    (("not a directory", "file exists"), "bukan folder. Pilih --store lain"),
+)
+
+
+def _sentence(path: Path, error: str) -> str:
+    for signs, remedy in _REMEDIES:
+        if any(sign in error for sign in signs):
+            return f"Simpanan {path}: {remedy}. Tidak ada yang berubah."
+    return f"Simpanan {path} tidak dapat dipakai ({error}). Jalankan: civreg-tui doctor."
+
+
+def _steps() -> list[str]:
+    folder = resources.files("civreg_tui.store") / "schema"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    return [(folder / name).read_text("utf-8") for name in names]
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split a migration so that all of it runs inside one transaction."""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""

@@ -1,0 +1,113 @@
+"""The audit trail: append-only events, each hashed over itself and the one before it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+GENESIS = "0" * 64
+_FIELDS = "waktu, akun, peran, tempat, periode, aksi, objek, lama, baru, alasan, kelompok"
+
+
+@dataclass(frozen=True, slots=True)
+class Peristiwa:
+    """One thing that was done. ``lama``/``baru`` are JSON texts; ``kelompok`` joins one act."""
+
+    no: int
+    waktu: str
+    akun: str
+    peran: str
+    tempat: str
+    periode: str | None
+    aksi: str
+    objek: str
+    lama: str | None
+    baru: str | None
+    alasan: str
+    kelompok: str
+    hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPeriksa:
+    """The outcome of verifying the trail: how many events, the head, the first broken one."""
+
+    ok: bool
+    events: int
+    head: str
+    broken_at: int | None
+
+
+def chain_hash(previous: str, event: Peristiwa) -> str:
+    """SHA-256 over the previous hash and the event's canonical JSON (sorted keys, no blanks)."""
+    body = {k: v for k, v in asdict(event).items() if k != "hash"}
+    canonical = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256((previous + canonical).encode()).hexdigest()
+
+
+class Trail:
+    """Reads and appends events; appending belongs inside the transaction of the act itself."""
+
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        self._sql = sql
+
+    def append(self, event: Peristiwa) -> int:
+        """Add an event (its ``no`` and ``hash`` are set here); returns its number."""
+        last, previous = self._last()
+        whole = _with(event, last + 1)
+        digest = chain_hash(previous, whole)
+        row = {**asdict(whole), "hash": digest}
+        self._sql.execute(
+            f"INSERT INTO peristiwa (no, {_FIELDS}, hash) VALUES (:no, :waktu, :akun, :peran,"
+            " :tempat, :periode, :aksi, :objek, :lama, :baru, :alasan, :kelompok, :hash)",
+            row,
+        )
+        self._sql.execute(
+            "INSERT INTO meta VALUES ('kepala', :kepala)"
+            " ON CONFLICT (kunci) DO UPDATE SET nilai = excluded.nilai",
+            {"kepala": f"{whole.no}:{digest}"},
+        )
+        return whole.no
+
+    def _last(self) -> tuple[int, str]:
+        row = self._sql.execute(
+            "SELECT no, hash FROM peristiwa ORDER BY no DESC LIMIT 1"
+        ).fetchone()
+        return (row["no"], row["hash"]) if row else (0, GENESIS)
+
+    def head(self) -> str:
+        """The hash of the last event; it vouches for everything before it."""
+        return self._last()[1]
+
+    def events(self, periode: str | None = None, after: int = 0) -> Iterator[Peristiwa]:
+        """The events in order, of one month or all, after a number."""
+        query = f"SELECT no, {_FIELDS}, hash FROM peristiwa WHERE no > ?"
+        if periode is not None:
+            query += " AND periode = ?"
+        values = (after,) if periode is None else (after, periode)
+        for row in self._sql.execute(query + " ORDER BY no", values):
+            yield Peristiwa(**dict(row))
+
+    def verify(self) -> HasilPeriksa:
+        """Recompute the whole chain; names the first event that does not fit."""
+        previous, count = GENESIS, 0
+        for event in self.events():
+            count += 1
+            if event.no != count or chain_hash(previous, event) != event.hash:
+                return HasilPeriksa(False, count, previous, count)
+            previous = event.hash
+        if self._stated_head() not in {None, f"{count}:{previous}"}:
+            return HasilPeriksa(False, count, previous, count + 1)
+        return HasilPeriksa(True, count, previous, None)
+
+    def _stated_head(self) -> str | None:
+        row = self._sql.execute("SELECT nilai FROM meta WHERE kunci = 'kepala'").fetchone()
+        count = self._sql.execute("SELECT count(*) FROM peristiwa").fetchone()[0]
+        return row["nilai"] if row else (None if count == 0 else "")
+
+
+def _with(event: Peristiwa, number: int) -> Peristiwa:
+    return Peristiwa(**{**asdict(event), "no": number, "hash": ""})
