@@ -8,7 +8,7 @@ from typing import Literal
 
 from civreg_tui.domain.lembar import Alamat, Kolom
 from civreg_tui.domain.periode import Periode
-from civreg_tui.domain.wilayah import Penetapan
+from civreg_tui.domain.wilayah import Jenis, Penetapan
 
 Masalah = Literal["rumus", "desimal", "negatif", "teks", "ribuan"]
 """Why a cell is no count: broken formula, decimals, minus, words, damaged thousands (1.234)."""
@@ -16,7 +16,10 @@ Masalah = Literal["rumus", "desimal", "negatif", "teks", "ribuan"]
 
 @dataclass(frozen=True, slots=True)
 class SelSumber:
-    """One source cell: where it stands (``Akta Cerai!F8``), its text, and its count, if any."""
+    """One source cell: where it stands (``Akta Cerai!F8``), its text, and its count, if any.
+
+    ``angka`` None without ``masalah`` = not given. A percent's ``angka`` is in hundredths.
+    """
 
     alamat: str
     teks: str
@@ -46,7 +49,13 @@ class BarisSumber:
 
 @dataclass(frozen=True, slots=True)
 class TabelSumber:
-    """One table of one document on one worksheet."""
+    """One table of one document on one worksheet.
+
+    ``jumlah`` are the rows that add up the whole province, ``subjumlah`` those of only the
+    kabupaten or the kota. ``diabaikan`` are (cells, reason) pairs for everything not used,
+    ``tak_dikenal`` the (cell, heading) pairs of columns with figures whose heading means
+    nothing yet, ``tanda`` the signature by which a taught heading is remembered.
+    """
 
     berkas: str
     lembar: str
@@ -63,6 +72,9 @@ class TabelSumber:
     jumlah: tuple[BarisSumber, ...] = ()
     dinamis: bool = False
     diabaikan: tuple[tuple[str, str], ...] = ()
+    subjumlah: tuple[tuple[Jenis, BarisSumber], ...] = ()
+    tak_dikenal: tuple[tuple[str, str], ...] = ()
+    tanda: str = ""
 
     @property
     def rows(self) -> Mapping[str, BarisSumber]:
