@@ -45,6 +45,10 @@ class _Izin(msgspec.Struct, forbid_unknown_fields=True):
     pengentri_memvalidasi: bool
 
 
+class _Layanan(msgspec.Struct, forbid_unknown_fields=True):
+    akun: str = ""
+
+
 class _Simpan(msgspec.Struct, forbid_unknown_fields=True):
     folder: str = ""
 
@@ -89,6 +93,7 @@ def build_config(raw: Raw, source: str) -> Config:
         keluar=mapped.keluar,
         pengentri_memvalidasi=reader.one("izin", _Izin).pengentri_memvalidasi,
         akun=reader.one("akun", dict[str, tuple[Peran, ...]]),
+        layanan=reader.one("layanan", _Layanan).akun,
         simpan=reader.one("simpan", _Simpan).folder,
         layar=reader.one("layar", _Layar).keluaran,
     )

@@ -68,5 +68,6 @@ class Config:
     keluar: str
     pengentri_memvalidasi: bool
     akun: dict[str, tuple[Peran, ...]]
+    layanan: str
     simpan: str
     layar: str

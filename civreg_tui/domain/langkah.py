@@ -70,6 +70,7 @@ class Aksi(StrEnum):
     PERIKSA_KELENGKAPAN = "periksa_kelengkapan"
     KEMBALIKAN_KE_PIAK = "kembalikan_ke_piak"
     TERIMA_LAPORAN = "terima_laporan"
+    TERIMA_SUSULAN = "terima_susulan"
     ISI_SEL = "isi_sel"
     SERAHKAN_KE_KASI = "serahkan_ke_kasi"
     JELASKAN_TEMUAN = "jelaskan_temuan"
@@ -105,6 +106,7 @@ TABEL: tuple[Peralihan, ...] = (
     Peralihan(_A.PERIKSA_KELENGKAPAN, _K.PENERIMAAN, _K.PENERIMAAN, "staf", "Mencatat kelengkapan laporan"),
     Peralihan(_A.KEMBALIKAN_KE_PIAK, _K.PENERIMAAN, _K.PENERIMAAN, "staf", "Mengembalikan laporan ke Bidang PIAK", alasan=True),
     Peralihan(_A.TERIMA_LAPORAN, _K.PENERIMAAN, _K.ENTRI, "staf", "Menerima Laporan Adminduk"),
+    Peralihan(_A.TERIMA_SUSULAN, _K.ENTRI, _K.ENTRI, "staf", "Menerima susulan Laporan Adminduk"),
     Peralihan(_A.ISI_SEL, _K.ENTRI, _K.ENTRI, "staf", "Mengisi angka"),
     Peralihan(_A.ISI_SEL, _K.TERVALIDASI, _K.ENTRI, "staf", "Mengubah angka yang sudah divalidasi"),
     Peralihan(_A.SERAHKAN_KE_KASI, _K.ENTRI, _K.PEMERIKSAAN, "staf", "Menyerahkan rekap kepada Kasi"),

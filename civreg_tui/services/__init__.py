@@ -1,0 +1,1 @@
+"""The use cases as verbs; permission is checked here, never in the screens."""

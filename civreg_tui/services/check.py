@@ -1,0 +1,171 @@
+"""The findings on stored figures: live for one sheet, whole for a month, with reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from civreg_tui.domain.bacaan import Bacaan
+from civreg_tui.domain.dokumen import Dokumen
+from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
+from civreg_tui.domain.laporan import TemuanDijawab
+from civreg_tui.domain.lembar import Lembar
+from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.temuan import periksa_bulan, periksa_lembar
+from civreg_tui.domain.temuan.model import Temuan
+from civreg_tui.domain.temuan.subjek import Penerimaan, SubjekBulan, SubjekLembar
+from civreg_tui.services.months import earlier, load_month
+from civreg_tui.services.procedure import Catatan, act
+from civreg_tui.services.receipt_form import load_receipt
+from civreg_tui.services.softcopies import received_reading
+from civreg_tui.services.targets import target_of
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.records import Penjelasan
+
+RIWAYAT = 12
+"""How many earlier months the history rules look at."""
+
+
+def sheet_subject(ws: Workspace, periode: str, dokumen: str) -> SubjekLembar:
+    """A sheet with everything the rules may know about it, for live checking in entry."""
+    subjects = month_subject(ws, periode).lembar
+    return next(s for s in subjects if s.lembar.dokumen.kode == dokumen)
+
+
+def check_sheet(ws: Workspace, subject: SubjekLembar) -> tuple[Temuan, ...]:
+    """The findings on one sheet; plain integers, quick enough for every committed cell."""
+    return periksa_lembar(subject, ws.facts(str(subject.lembar.periode)).aturan)
+
+
+def check_month(ws: Workspace, periode: str) -> tuple[TemuanDijawab, ...]:
+    """All findings of a month, each with the reason it was passed with while that holds."""
+    subject = month_subject(ws, periode)
+    found = periksa_bulan(subject, ws.facts(periode).aturan)
+    return answered(ws, periode, found)
+
+
+def answered(ws: Workspace, periode: str, found: tuple[Temuan, ...]) -> tuple[TemuanDijawab, ...]:
+    """Findings with their reasons; a reason lapses when the values it was given for change."""
+    given = ws.store.records.explanations(periode)
+    return tuple(_answered(finding, given.get(finding.kunci)) for finding in found)
+
+
+def _answered(finding: Temuan, given: Penjelasan | None) -> TemuanDijawab:
+    if given is None or given.bukti != finding.bukti:
+        return TemuanDijawab(finding)
+    return TemuanDijawab(finding, given.alasan, given.oleh, given.pada)
+
+
+def explain(ws: Workspace, periode: str, finding: Temuan, alasan: str) -> None:
+    """Pass a warning with a written reason; errors cannot be explained away."""
+    if finding.level != "warning":
+        raise Ditolak("Hanya peringatan yang dapat dijelaskan; kesalahan harus diperbaiki.")
+    reason = alasan.strip()
+    if not reason:
+        raise Ditolak("Tulis atau pilih alasannya.")
+    with ws.store.transaction():
+        act(ws, periode, Aksi.JELASKAN_TEMUAN, Catatan(finding.kunci, None, finding.bukti, reason))
+        ws.store.records.put_explanation(
+            periode,
+            Penjelasan(finding.kunci, finding.bukti, reason, ws.pelaku.akun, ws.now()),
+        )
+
+
+def month_subject(ws: Workspace, periode: str) -> SubjekBulan:
+    """The month with its sheets, receipt, neighbours in time, and who keyed what."""
+    facts = ws.facts(periode)
+    month = ws.month(periode)
+    sheets = load_month(ws, periode)
+    history = _history(ws, periode)
+    reading = received_reading(ws, periode)
+    return SubjekBulan(
+        periode=Periode.parse(periode),
+        daftar=facts.wilayah,
+        lembar=tuple(_subject(ws, sheet, history, reading) for sheet in sheets),
+        dokumen=tuple(sheet.dokumen for sheet in sheets),
+        acuan={sheet.dokumen.kode: sheet.acuan for sheet in sheets},
+        penerimaan=_receipt(ws, periode, reading, tuple(s.dokumen for s in sheets)),
+        batas=deadline(ws, Periode.parse(periode)),
+        bulan_ada=frozenset(Periode.parse(m.periode) for m in ws.store.months.all()),
+        pengentri=frozenset(ws.store.cells.authors(periode)),
+        pemvalidasi=_validator(ws, periode, month.keadaan),
+        pengentri_diizinkan=ws.config.pengentri_memvalidasi,
+        berubah_setelah_validasi=_changed_after_validation(ws, periode, month.keadaan),
+    )
+
+
+def _history(ws: Workspace, periode: str) -> dict[str, tuple[Lembar, ...]]:
+    months = [load_month(ws, before) for before in earlier(ws, periode, RIWAYAT)]
+    by_code: dict[str, tuple[Lembar, ...]] = {}
+    for sheets in months:
+        for sheet in sheets:
+            by_code[sheet.dokumen.kode] = (*by_code.get(sheet.dokumen.kode, ()), sheet)
+    return by_code
+
+
+def _subject(
+    ws: Workspace, sheet: Lembar, history: dict[str, tuple[Lembar, ...]], reading: Bacaan | None
+) -> SubjekLembar:
+    periode, code = str(sheet.periode), sheet.dokumen.kode
+    older = history.get(code, ())
+    last = older[0] if older and older[0].periode == sheet.periode.shift(-1) else None
+    facts = ws.facts(periode)
+    return SubjekLembar(
+        lembar=sheet,
+        daftar=facts.wilayah,
+        lalu=last,
+        riwayat=older[1:] if last else older,
+        dijelaskan=_explained(ws, older),
+        sumber=reading.dokumen(code) if reading else (),
+        kendali=ws.store.cells.controls(periode, code),
+        penduduk=facts.penduduk.get(sheet.acuan),
+        target=target_of(ws, code, sheet.periode.year).target,
+    )
+
+
+def _explained(ws: Workspace, older: tuple[Lembar, ...]) -> frozenset[tuple[str, str]]:
+    found = set()
+    for sheet in older:
+        for key in ws.store.records.explanations(str(sheet.periode)):
+            _, document, region, _ = key.split("|")
+            if document == sheet.dokumen.kode and region:
+                found.add((str(sheet.periode), region))
+    return frozenset(found)
+
+
+def _receipt(
+    ws: Workspace, periode: str, reading: Bacaan | None, documents: tuple[Dokumen, ...]
+) -> Penerimaan | None:
+    form = load_receipt(ws, periode)
+    if not form.diterima_pada:
+        return None
+    listed = {d.kode for d in documents}
+    in_files = {t.dokumen for t in reading.tabel if t.dokumen} if reading else set()
+    return Penerimaan(
+        hardcopy=bool(form.ada),
+        softcopy=reading is not None,
+        dokumen_hardcopy=frozenset(form.ada),
+        dokumen_softcopy=frozenset(in_files & listed),
+        diterima=date.fromisoformat(form.diterima_pada[:10]),
+    )
+
+
+def deadline(ws: Workspace, periode: Periode) -> date | None:
+    """The last day for the month's report to arrive, or None when none is configured."""
+    day = ws.config.tenggat_penerimaan
+    following = periode.shift(1)
+    return date(following.year, following.month, day) if 1 <= day <= 28 else None
+
+
+def _validator(ws: Workspace, periode: str, keadaan: Keadaan) -> str | None:
+    if keadaan is Keadaan.PEMERIKSAAN and "kasi" in ws.pelaku.dapat:
+        return ws.pelaku.akun
+    rows = ws.store.records.revisions(periode)
+    return rows[-1].oleh if rows and rows[-1].gugur is None else None
+
+
+def _changed_after_validation(ws: Workspace, periode: str, keadaan: Keadaan) -> bool:
+    """Whether figures were changed since a validation that no new one has replaced."""
+    rows = ws.store.records.revisions(periode)
+    if not rows or rows[-1].gugur is None or keadaan is Keadaan.PEMERIKSAAN:
+        return False
+    return keadaan in {Keadaan.TERVALIDASI, Keadaan.LAKIP, Keadaan.SEKRETARIAT}

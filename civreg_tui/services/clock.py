@@ -1,0 +1,60 @@
+"""Standing and minutes of each SOP step of a month, from the trail."""
+
+from __future__ import annotations
+
+from civreg_tui.domain.langkah import LANGKAH_DARI, Keadaan
+from civreg_tui.domain.laporan import WaktuLangkah
+from civreg_tui.domain.waktu import JEDA, Pemakaian, Tindakan, pemakaian
+from civreg_tui.services.workspace import Workspace
+
+_NOT_WORK = {"ditolak", "ekspor"}
+
+
+def step_times(ws: Workspace, periode: str) -> tuple[WaktuLangkah, ...]:
+    """The seven steps with who did them and minutes taken against the standard time."""
+    used = pemakaian(_acts(ws, periode))
+    current = LANGKAH_DARI[ws.month(periode).keadaan]
+    return tuple(
+        WaktuLangkah(
+            langkah=step,
+            state=_standing(step.no, current),
+            oleh=used[step.no].oleh if step.no in used else None,
+            menit=used[step.no].menit if step.no in used else None,
+            mulai=used[step.no].mulai if step.no in used else None,
+            selesai=_finished(used.get(step.no)),
+        )
+        for step in ws.config.facts.langkah
+    )
+
+
+def _finished(usage: Pemakaian | None) -> str | None:
+    return usage.akhir if usage and usage.tuntas else None
+
+
+def _standing(number: int, current: int | None) -> str:
+    if current is None or number < current:
+        return "selesai"
+    return "berjalan" if number == current else "menunggu"
+
+
+def _acts(ws: Workspace, periode: str) -> list[Tindakan]:
+    return [
+        Tindakan(e.waktu, e.akun, Keadaan(e.baru) if e.aksi == "pindah" and e.baru else None)
+        for e in ws.store.trail.events(periode)
+        if e.aksi not in _NOT_WORK
+    ]
+
+
+def note_work(ws: Workspace, periode: str) -> None:
+    """Record that somebody sat down to a month's current step, so that its time is counted.
+
+    Says nothing while the last event of this account is younger than a pause.
+    """
+    from datetime import datetime
+
+    last = max((e.waktu for e in ws.store.trail.events(periode) if e.akun == ws.pelaku.akun),
+               default="")  # fmt: skip
+    if last and ws.clock() - datetime.fromisoformat(last) < JEDA / 5:
+        return
+    with ws.store.transaction():
+        ws.record("buka_layar", str(LANGKAH_DARI[ws.month(periode).keadaan]), periode=periode)

@@ -1,0 +1,94 @@
+"""Steps 1 and 2: the disposition sheet, prefilled from last month, sent on level by level."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
+from civreg_tui.domain.laporan import LembarDisposisi
+from civreg_tui.domain.periode import Periode, tanggal
+from civreg_tui.services.forms import dump, load_form
+from civreg_tui.services.months import earlier
+from civreg_tui.services.procedure import Catatan, act, permitted
+from civreg_tui.services.workspace import Workspace
+
+_TINGKAT = {
+    Keadaan.DISPOSISI_KABID: (Aksi.SIMPAN_DISPOSISI, Aksi.KIRIM_DISPOSISI),
+    Keadaan.DISPOSISI_KASI: (Aksi.SIMPAN_PETUNJUK, Aksi.TERUSKAN_DISPOSISI),
+}
+_HARAP = ("Proses lebih lanjut", "Koordinasi/konfirmasikan")
+
+
+def load_disposisi(ws: Workspace, periode: str) -> LembarDisposisi:
+    """The month's sheet, or a new one prefilled from the last month that has one."""
+    own = load_form(ws, periode, "disposisi", LembarDisposisi)
+    return own or _prefilled(ws, periode)
+
+
+def _prefilled(ws: Workspace, periode: str) -> LembarDisposisi:
+    label = Periode.parse(periode).label
+    before = _last_sheet(ws, periode) or LembarDisposisi(
+        sifat="Segera",
+        diteruskan=ws.config.facts.kantor.pejabat["kasi"].jabatan,
+        harap=_HARAP,
+        arahan="Buat Laporan Bulanan Rekapitulasi Cakupan Kepemilikan Akta Pencatatan Sipil.",
+        petunjuk="Entri data masing-masing kabupaten/kota dan serahkan untuk diperiksa.",
+    )
+    subject = (
+        f"Laporan Bulanan Rekapitulasi Cakupan Kepemilikan Akta Pencatatan Sipil bulan {label}"
+    )
+    today = tanggal(ws.clock().astimezone().date())
+    return replace(
+        before,
+        surat_dari=before.surat_dari or ws.config.facts.kantor.pengirim,
+        perihal=subject, no_surat="", tgl_surat="", no_agenda="", catatan="",
+        diterima_tgl=today, arahan_tgl=today, petunjuk_tgl="", arahan_batas="", petunjuk_batas="",
+    )  # fmt: skip
+
+
+def _last_sheet(ws: Workspace, periode: str) -> LembarDisposisi | None:
+    for before in earlier(ws, periode, 12):
+        sheet = load_form(ws, before, "disposisi", LembarDisposisi)
+        if sheet is not None:
+            return sheet
+    return None
+
+
+def save_disposisi(ws: Workspace, periode: str, sheet: LembarDisposisi) -> None:
+    """Keep what was filled in so far; only the one whose turn it is may."""
+    save_action = _actions(ws, periode)[0]
+    before = load_form(ws, periode, "disposisi", LembarDisposisi)
+    if before == sheet:
+        return
+    with ws.store.transaction():
+        note = Catatan("disposisi", dump(before), dump(sheet))
+        act(ws, periode, save_action, note)
+        ws.store.records.put_form(periode, "disposisi", dump(sheet))
+
+
+def send_disposisi(ws: Workspace, periode: str, sheet: LembarDisposisi) -> None:
+    """Send the sheet on: Kabid to Kasi, or Kasi to Staf; Ditolak names an empty field."""
+    _, send_action = _actions(ws, periode)
+    permitted(ws, periode, send_action)
+    first = send_action is Aksi.KIRIM_DISPOSISI
+    if not (sheet.arahan if first else sheet.petunjuk).strip():
+        raise Ditolak("Isi dulu " + ("arahan kepada Kasi." if first else "petunjuk untuk Staf."))
+    if first and not sheet.perihal.strip():
+        raise Ditolak("Isi dulu perihal disposisi.")
+    with ws.store.transaction():
+        save_disposisi(ws, periode, _dated(ws, sheet, first))
+        act(ws, periode, send_action)
+
+
+def _dated(ws: Workspace, sheet: LembarDisposisi, first: bool) -> LembarDisposisi:
+    today = tanggal(ws.clock().astimezone().date())
+    if first:
+        return replace(sheet, arahan_tgl=sheet.arahan_tgl or today)
+    return replace(sheet, petunjuk_tgl=sheet.petunjuk_tgl or today)
+
+
+def _actions(ws: Workspace, periode: str) -> tuple[Aksi, Aksi]:
+    keadaan = ws.month(periode).keadaan
+    if keadaan not in _TINGKAT:
+        raise Ditolak("Disposisi bulan ini sudah diteruskan dan tidak dapat diubah lagi.")
+    return _TINGKAT[keadaan]

@@ -1,0 +1,167 @@
+"""Step 4: keying figures, each cell one durable transaction with its old and new value."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+from civreg_tui.domain.dokumen import Rincian
+from civreg_tui.domain.langkah import Aksi, Ditolak
+from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
+from civreg_tui.domain.numbers import format_count
+from civreg_tui.services.forms import dump
+from civreg_tui.services.months import load_sheet, previous_sheet
+from civreg_tui.services.procedure import Catatan, act, permitted
+from civreg_tui.services.returns import reopened_cells
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store import cells
+from civreg_tui.store.months import KepalaLembar
+
+TERBESAR = 10**12 - 1
+"""The largest count a cell takes; more is a slip of the hand."""
+
+
+def cell_object(dokumen: str, alamat: Alamat) -> str:
+    """A cell's name in the trail: ``AK017/13.06/wajib/jml``."""
+    return "/".join((dokumen, *alamat))
+
+
+def commit_cell(
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    alamat: Alamat,
+    isian: Isian,
+    *,
+    seen: Isian | None = None,
+) -> None:
+    """Write one cell durably. ``seen`` is what the writer saw there before typing.
+
+    Raises Ditolak when the procedure forbids it, the value is no count, or a colleague wrote
+    the cell meanwhile.
+    """
+    commit_cells(ws, periode, dokumen, {alamat: isian}, seen={alamat: seen} if seen else None)
+
+
+def commit_cells(
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    changes: Mapping[Alamat, Isian],
+    *,
+    seen: Mapping[Alamat, Isian | None] | None = None,
+) -> int:
+    """Write a block of cells as one act that one undo takes back; returns how many changed."""
+    group = uuid.uuid4().hex
+    with ws.store.transaction():
+        sheet = writable(ws, periode, dokumen, changes)
+        _refuse_overtaken(ws, sheet, seen or {})
+        changed = {a: v for a, v in changes.items() if sheet.isian(a) != v}
+        for alamat, isian in changed.items():
+            _write(ws, sheet, alamat, isian, group)
+    return len(changed)
+
+
+def writable(ws: Workspace, periode: str, dokumen: str, changes: Mapping[Alamat, Isian]) -> Lembar:
+    """The sheet the cells may be written to; Ditolak says which may not, and why."""
+    permitted(ws, periode, Aksi.ISI_SEL)
+    sheet = load_sheet(ws, periode, dokumen)
+    reopened = reopened_cells(ws, periode)
+    for alamat, isian in changes.items():
+        if alamat.wilayah not in sheet.wilayah or alamat.kolom not in sheet.entry_columns:
+            raise Ditolak("Sel ini tidak dapat diisi: angkanya dihitung sendiri.")
+        if reopened is not None and (dokumen, alamat) not in reopened:
+            raise Ditolak("Kasi hanya membuka sel yang ditandai; sel ini terkunci.")
+        if isian.angka is not None and not 0 <= isian.angka <= TERBESAR:
+            raise Ditolak("Angka harus bilangan bulat, nol atau lebih, paling banyak 12 angka.")
+    return sheet
+
+
+def _refuse_overtaken(ws: Workspace, sheet: Lembar, seen: Mapping[Alamat, Isian | None]) -> None:
+    periode, dokumen = str(sheet.periode), sheet.dokumen.kode
+    for alamat, before in seen.items():
+        now = sheet.isian(alamat)
+        if before is not None and before.angka != now.angka:
+            author = ws.store.cells.author(periode, dokumen, alamat)
+            who = author[0] if author else "orang lain"
+            raise Ditolak(
+                f"Sel ini baru diisi {format_count(now.angka)} oleh {who}. "
+                "Periksa dulu, lalu ketik ulang bila perlu."
+            )
+
+
+def _write(ws: Workspace, sheet: Lembar, alamat: Alamat, isian: Isian, group: str) -> None:
+    note = Catatan(
+        objek=cell_object(sheet.dokumen.kode, alamat),
+        lama=dump(sheet.isian(alamat)),
+        baru=dump(isian),
+        kelompok=group,
+    )
+    event = act(ws, str(sheet.periode), Aksi.ISI_SEL, note)
+    ws.store.cells.put(str(sheet.periode), sheet.dokumen.kode, alamat, isian, event)
+
+
+def carry_over(ws: Workspace, periode: str, dokumen: str) -> int:
+    """Fill empty wajib cells from last month while the DKB reference is the same.
+
+    Numerators are never carried. Returns how many cells were filled; raises Ditolak.
+    """
+    sheet, before = load_sheet(ws, periode, dokumen), previous_sheet(ws, periode, dokumen)
+    if before is None:
+        raise Ditolak("Bulan lalu belum pernah direkap; wajib akta tidak dapat dibawa.")
+    if before.acuan != sheet.acuan:
+        raise Ditolak(f"Acuan DKB berganti ({before.acuan}); ketik wajib akta dari kertas.")
+    changes = {
+        Alamat(kode, *kolom): Isian(before.isian(Alamat(kode, *kolom)).angka, asal="bawaan")
+        for kode in sheet.wilayah
+        for kolom in sheet.entry_columns
+        if kolom.ukuran == "wajib"
+        and sheet.isian(Alamat(kode, *kolom)).angka is None
+        and before.isian(Alamat(kode, *kolom)).angka is not None
+    }
+    return commit_cells(ws, periode, dokumen, changes)
+
+
+def set_split(ws: Workspace, periode: str, dokumen: str, rincian: Rincian) -> None:
+    """Choose whether a sheet is keyed as totals or as L and P; only while it is empty."""
+    with ws.store.transaction():
+        permitted(ws, periode, Aksi.ISI_SEL)
+        sheet = load_sheet(ws, periode, dokumen)
+        if sheet.rincian == rincian:
+            return
+        if any(isian.angka is not None for isian in sheet.isi.values()):
+            raise Ditolak("Rincian L/P hanya dapat diganti selagi rekap dokumen ini kosong.")
+        head = next(h for h in ws.store.months.sheets(periode) if h.dokumen == dokumen)
+        changed = KepalaLembar(dokumen, rincian, head.acuan, head.kelompok, head.contoh)
+        ws.store.months.put_sheet(periode, changed)
+        ws.record("ganti_rincian", dokumen, periode=periode, lama=sheet.rincian, baru=rincian)
+
+
+def set_control(ws: Workspace, periode: str, dokumen: str, kolom: Kolom, angka: int | None) -> None:
+    """Key the paper's total of a column, before or while its cells are entered."""
+    with ws.store.transaction():
+        if ws.pelaku.dapat.isdisjoint({"staf", "kasi"}):
+            raise Ditolak("Jumlah kendali hanya diisi oleh Staf.")
+        before = ws.store.cells.controls(periode, dokumen).get(kolom)
+        if before == angka:
+            return
+        ws.store.cells.put_control(periode, dokumen, kolom, angka)
+        ws.record(
+            "isi_kendali", f"{dokumen}/{kolom.ukuran}/{kolom.seks}",
+            periode=periode, lama=dump(before), baru=dump(angka),
+        )  # fmt: skip
+
+
+def set_note(
+    ws: Workspace, periode: str, dokumen: str, alamat: Alamat, teks: str, *, tanda: bool
+) -> None:
+    """Put a note on a cell, or flag it for follow-up."""
+    with ws.store.transaction():
+        if ws.pelaku.dapat.isdisjoint({"staf", "kasi"}):
+            raise Ditolak("Catatan sel hanya ditulis oleh Staf atau Kasi.")
+        before = ws.store.cells.notes(periode, dokumen).get(alamat)
+        ws.store.cells.put_note(periode, dokumen, alamat, cells.Catatan(teks, tanda))
+        ws.record(
+            "catat_sel", cell_object(dokumen, alamat),
+            periode=periode, lama=before.teks if before else None, baru=teks,
+        )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Who is acting: the operating system account of the process, never an environment's claim."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from civreg_tui.config import Config
+from civreg_tui.domain.langkah import NAMA_PERAN, Ditolak, Peran
+
+SEMUA_PERAN: tuple[Peran, ...] = ("kabid", "kasi", "staf", "sekretariat")
+
+
+@dataclass(frozen=True, slots=True)
+class Pelaku:
+    """An account with the roles it holds, the one it chose to act in (if any), and its place."""
+
+    akun: str
+    peran: frozenset[Peran]
+    tempat: str
+    dipilih: Peran | None = None
+    bebas: bool = False
+
+    @property
+    def dapat(self) -> frozenset[Peran]:
+        """The roles it can act in right now."""
+        return frozenset({self.dipilih}) if self.dipilih else self.peran
+
+    def sebagai(self, peran: Peran) -> Pelaku:
+        """The same account acting in one of its roles."""
+        if peran not in self.peran:
+            raise Ditolak(f"Akun {self.akun} tidak memegang peran {NAMA_PERAN[peran]}.")
+        return replace(self, dipilih=peran)
+
+
+def current_account(layanan: str) -> str:
+    """The account of the real user id; under the permitted service account, who invoked sudo."""
+    if not hasattr(os, "getuid"):
+        return os.getlogin()
+    uid = os.getuid()
+    invoking = os.environ.get("SUDO_UID", "")
+    if layanan and _name(uid) == layanan and invoking.isdecimal():
+        uid = int(invoking)
+    return _name(uid)
+
+
+def _name(uid: int) -> str:
+    import pwd
+
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return f"uid-{uid}"
+
+
+def _place() -> str:
+    try:
+        return os.ttyname(0)
+    except (OSError, AttributeError):
+        return "tanpa terminal"
+
+
+def identify(config: Config, *, demo: bool = False) -> Pelaku:
+    """The acting account with its roles: all of them in a demo or where no account is listed.
+
+    Raises Ditolak when accounts are listed and this one is not among them.
+    """
+    akun = current_account(config.layanan)
+    if demo:
+        return Pelaku(akun, frozenset(get_args(Peran)), _place(), bebas=True)
+    if not config.akun:
+        return Pelaku(akun, frozenset({*SEMUA_PERAN, "admin"}), _place())
+    roles = config.akun.get(akun, ())
+    if not roles:
+        raise Ditolak(
+            f"Akun {akun} belum diberi peran. Minta admin menambahkannya pada civreg.toml [akun]."
+        )
+    return Pelaku(akun, frozenset(roles), _place())

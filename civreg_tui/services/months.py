@@ -1,0 +1,100 @@
+"""Opening a month, and reading its sheets."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from civreg_tui.config import frozen_definitions
+from civreg_tui.domain.dokumen import Dokumen
+from civreg_tui.domain.langkah import Ditolak, Keadaan
+from civreg_tui.domain.lembar import Lembar
+from civreg_tui.domain.periode import Periode, parse_acuan
+from civreg_tui.services.forms import dump
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.months import BerkasBulan, KepalaLembar
+
+
+def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = False) -> None:
+    """Open a month with its DKB reference; its definitions are frozen from now on.
+
+    Raises Ditolak when the account is not the Kabid, the month exists or the reference is wrong.
+    """
+    if "kabid" not in ws.pelaku.dapat and "admin" not in ws.pelaku.dapat:
+        raise Ditolak("Membuka bulan baru hanya boleh oleh Kabid.")
+    reference = parse_acuan(acuan)
+    if reference is None:
+        raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
+    with ws.store.transaction():
+        if ws.store.months.get(str(periode)) is not None:
+            raise Ditolak(f"Bulan {periode.label} sudah ada.")
+        definitions = dump(frozen_definitions(ws.config.raw))
+        ws.store.months.add(
+            BerkasBulan(str(periode), reference, Keadaan.DISPOSISI_KABID, definitions, contoh)
+        )
+        for document in ws.config.facts.aktif:
+            ws.store.months.put_sheet(str(periode), _head(ws, periode, document, reference))
+        ws.record("buka_bulan", reference, peran="kabid", periode=str(periode), baru=definitions)
+
+
+def _head(ws: Workspace, periode: Periode, document: Dokumen, acuan: str) -> KepalaLembar:
+    before = {h.dokumen: h for h in ws.store.months.sheets(str(periode.shift(-1)))}
+    split = before[document.kode].rincian if document.kode in before else document.rincian
+    return KepalaLembar(document.kode, split, acuan, document.kelompok, contoh=False)
+
+
+def load_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar:
+    """One sheet with its cells; Ditolak when the month does not have that document."""
+    for sheet in load_month(ws, periode):
+        if sheet.dokumen.kode == dokumen:
+            return sheet
+    raise Ditolak(f"Dokumen {dokumen} tidak direkap pada bulan {Periode.parse(periode).label}.")
+
+
+def load_month(ws: Workspace, periode: str) -> tuple[Lembar, ...]:
+    """All sheets of a month, in the documents' order."""
+    facts = ws.facts(periode)
+    heads = {head.dokumen: head for head in ws.store.months.sheets(periode)}
+    return tuple(
+        Lembar(
+            periode=Periode.parse(periode),
+            dokumen=facts.dokumen[code],
+            rincian=heads[code].rincian,
+            acuan=heads[code].acuan,
+            wilayah=facts.wilayah.kode,
+            isi=MappingProxyType(ws.store.cells.of(periode, code)),
+            kelompok=heads[code].kelompok,
+        )
+        for code in facts.dokumen
+        if code in heads
+    )
+
+
+def earlier(ws: Workspace, periode: str, count: int) -> tuple[str, ...]:
+    """The months before this one that were opened, newest first, at most ``count``."""
+    return tuple(m.periode for m in reversed(ws.store.months.all()) if m.periode < periode)[:count]
+
+
+def previous_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar | None:
+    """The same document's sheet of the calendar month before, or None."""
+    before = str(Periode.parse(periode).shift(-1))
+    if ws.store.months.get(before) is None:
+        return None
+    return next((s for s in load_month(ws, before) if s.dokumen.kode == dokumen), None)
+
+
+def set_acuan(ws: Workspace, periode: str, acuan: str) -> None:
+    """Change the month's DKB reference while its figures are still being entered."""
+    reference = parse_acuan(acuan)
+    if reference is None:
+        raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
+    with ws.store.transaction():
+        month = ws.month(periode)
+        if month.keadaan not in {Keadaan.PENERIMAAN, Keadaan.ENTRI} | _BEFORE_RECEIPT:
+            raise Ditolak("Acuan DKB hanya dapat diganti sebelum rekap diserahkan kepada Kasi.")
+        if month.acuan == reference:
+            return
+        ws.store.months.set_acuan(periode, reference)
+        ws.record("ganti_acuan", "acuan", periode=periode, lama=month.acuan, baru=reference)
+
+
+_BEFORE_RECEIPT = {Keadaan.DISPOSISI_KABID, Keadaan.DISPOSISI_KASI}

@@ -1,0 +1,122 @@
+"""Step 5: handing over, checking, and validating a numbered, hashed revision."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+
+from civreg_tui.domain.langkah import Aksi, Ditolak
+from civreg_tui.domain.laporan import TemuanDijawab
+from civreg_tui.domain.lembar import Alamat
+from civreg_tui.services.check import check_month
+from civreg_tui.services.forms import dump
+from civreg_tui.services.months import load_month
+from civreg_tui.services.procedure import Catatan, act, permitted
+from civreg_tui.services.returns import answer
+from civreg_tui.services.softcopies import differences
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.records import BarisRevisi
+
+
+@dataclass(frozen=True, slots=True)
+class Halangan:
+    """Something that must be settled first: a sentence, and the place to go to."""
+
+    kalimat: str
+    dokumen: str | None = None
+    alamat: Alamat | None = None
+    temuan: TemuanDijawab | None = None
+
+
+def entry_blockers(ws: Workspace, periode: str) -> tuple[Halangan, ...]:
+    """What keeps the Staf from handing over: empty required cells, undecided differences."""
+    found: list[Halangan] = []
+    for sheet in load_month(ws, periode):
+        code, name = sheet.dokumen.kode, sheet.dokumen.nama
+        empty = sheet.kosong()
+        if empty:
+            found.append(Halangan(f"{name}: {len(empty)} sel masih kosong.", code, empty[0]))
+        open_ = differences(ws, sheet)
+        if open_:
+            sentence = f"{name}: {len(open_)} selisih dengan softcopy belum diputuskan (F9)."
+            found.append(Halangan(sentence, code, open_[0].alamat))
+    return tuple(found)
+
+
+def validation_blockers(ws: Workspace, periode: str) -> tuple[Halangan, ...]:
+    """What keeps the Kasi from validating: all of entry's, errors, unexplained warnings."""
+    found = [
+        Halangan(answer_.temuan.message, answer_.temuan.document, _cell(answer_), answer_)
+        for answer_ in check_month(ws, periode)
+        if blocks(answer_)
+    ]
+    return (*found, *entry_blockers(ws, periode))
+
+
+def blocks(answer_: TemuanDijawab) -> bool:
+    """Whether a finding keeps a month from being validated."""
+    level = answer_.temuan.level
+    return level == "error" or (level == "warning" and answer_.alasan is None)
+
+
+def _cell(answer_: TemuanDijawab) -> Alamat | None:
+    found = answer_.temuan
+    if found.region is None or found.kolom is None:
+        return None
+    return Alamat(found.region, *found.kolom)
+
+
+def hand_over(ws: Workspace, periode: str) -> None:
+    """Step 4 → 5: the Staf hands the recap to the Kasi; Ditolak names what is missing."""
+    permitted(ws, periode, Aksi.SERAHKAN_KE_KASI)
+    blockers = entry_blockers(ws, periode)
+    if blockers:
+        raise Ditolak(f"Belum dapat diserahkan. {blockers[0].kalimat}")
+    with ws.store.transaction():
+        act(ws, periode, Aksi.SERAHKAN_KE_KASI)
+        answer(ws, periode, Aksi.KEMBALIKAN_KE_STAF)
+        answer(ws, periode, Aksi.KEMBALIKAN_KE_KASI)
+
+
+def validate(ws: Workspace, periode: str) -> BarisRevisi:
+    """Freeze a numbered revision of everything the month rests on; Ditolak names what blocks."""
+    permitted(ws, periode, Aksi.VALIDASI)
+    blockers = validation_blockers(ws, periode)
+    if blockers:
+        raise Ditolak(f"Belum dapat divalidasi ({len(blockers)} halangan). {blockers[0].kalimat}")
+    with ws.store.transaction():
+        revision = _revision(ws, periode)
+        act(ws, periode, Aksi.VALIDASI, Catatan(revision.kode, None, revision.hash))
+        ws.store.records.put_revision(revision)
+        answer(ws, periode, Aksi.KEMBALIKAN_KE_KASI)
+    return revision
+
+
+def _revision(ws: Workspace, periode: str) -> BarisRevisi:
+    from civreg_tui.services.report import build_report
+
+    content = dump(build_report(ws, periode))
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    number = len(ws.store.records.revisions(periode)) + 1
+    return BarisRevisi(
+        periode, number, short_code(digest), digest, content, ws.pelaku.akun, ws.now(), None
+    )
+
+
+def short_code(digest: str) -> str:
+    """The verification code printed on papers: the hash's first 40 bits, ``ABCD-EFGH``."""
+    letters = base64.b32encode(bytes.fromhex(digest[:10])).decode()
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def unvalidate(ws: Workspace, periode: str, alasan: str) -> None:
+    """Take the validation back with a reason; only until the Kabid has begun step 6."""
+    act(ws, periode, Aksi.BATAL_VALIDASI, Catatan(alasan=alasan))
+
+
+def find_code(ws: Workspace, code: str) -> BarisRevisi | None:
+    """The revision a printed verification code belongs to, or None."""
+    wanted = code.strip().upper().replace("-", "")
+    rows = ws.store.records.revisions()
+    return next((row for row in rows if row.kode.replace("-", "") == wanted), None)

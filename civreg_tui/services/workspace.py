@@ -1,0 +1,106 @@
+"""What every use case works with: configuration, store, the acting account and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from civreg_tui.config import Config, Facts, month_config
+from civreg_tui.domain.bacaan import Bacaan
+from civreg_tui.domain.langkah import Ditolak, Peran
+from civreg_tui.domain.periode import Periode
+from civreg_tui.services.identity import Pelaku, identify
+from civreg_tui.store.months import BerkasBulan
+from civreg_tui.store.store import Store
+from civreg_tui.store.trail import Peristiwa
+
+Clock = Callable[[], datetime]
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Workspace:
+    """An open store, used by one account."""
+
+    def __init__(
+        self, config: Config, store: Store, *, pelaku: Pelaku | None = None, clock: Clock = _utc_now
+    ) -> None:
+        self.config = config
+        self.store = store
+        self.demo = store.preferences.mark("demo") == "ya"
+        self.pelaku = pelaku or identify(config, demo=self.demo)
+        self.clock = clock
+        self.readings: dict[tuple[str, ...], Bacaan] = {}
+        self._facts: dict[str, Facts] = {}
+
+    def now(self) -> str:
+        """This moment in UTC, ISO with milliseconds."""
+        return self.clock().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def month(self, periode: str) -> BerkasBulan:
+        """A month's file; Ditolak when it was never opened."""
+        month = self.store.months.get(periode)
+        if month is None:
+            raise Ditolak(
+                f"Bulan {Periode.parse(periode).label} belum dibuka. Buka dari meja kerja dengan n."
+            )
+        return month
+
+    def facts(self, periode: str) -> Facts:
+        """The facts as the month froze them when it was opened."""
+        if periode not in self._facts:
+            frozen = msgspec.json.decode(self.month(periode).definisi)
+            self._facts[periode] = month_config(self.config, frozen).facts
+        return self._facts[periode]
+
+    def record(
+        self,
+        aksi: str,
+        objek: str,
+        *,
+        peran: Peran | None = None,
+        periode: str | None = None,
+        lama: str | None = None,
+        baru: str | None = None,
+        alasan: str = "",
+        kelompok: str = "",
+    ) -> int:
+        """Append an event to the trail, inside the caller's transaction; returns its number."""
+        event = Peristiwa(
+            no=0,
+            waktu=self.now(),
+            akun=self.pelaku.akun,
+            peran=peran or self.pelaku.dipilih or "",
+            tempat=self.pelaku.tempat,
+            periode=periode,
+            aksi=aksi,
+            objek=objek,
+            lama=lama,
+            baru=baru,
+            alasan=alasan,
+            kelompok=kelompok,
+        )
+        return self.store.trail.append(event)
+
+    def folder(self, chosen: str, name: str) -> Path:
+        """A configured folder, else one of that name inside the store's folder."""
+        return Path(chosen).expanduser() if chosen else self.store.folder / name
+
+    @property
+    def masuk(self) -> Path:
+        """The inbox, where Bidang PIAK's softcopies are put."""
+        return self.folder(self.config.masuk, "masuk")
+
+    @property
+    def keluar(self) -> Path:
+        """The outbox, where finished papers are written."""
+        return self.folder(self.config.keluar, "keluar")
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
