@@ -1,0 +1,1 @@
+"""The rules by theme; ``daftar`` joins them in one table."""

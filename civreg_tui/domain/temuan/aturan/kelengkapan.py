@@ -1,0 +1,192 @@
+"""Is everything there, once, and under its own name? R01–R06, R12, R13."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from civreg_tui.domain.bacaan import BarisSumber, SelSumber, TabelSumber
+from civreg_tui.domain.lembar import Kolom, Seks, Ukuran
+from civreg_tui.domain.periode import BULAN
+from civreg_tui.domain.temuan.model import Aturan, Lokasi, Temuan
+from civreg_tui.domain.temuan.tabel import SEKS, Baris, Tabel, bukti
+from civreg_tui.domain.wilayah import Wilayah
+
+
+def r01_missing(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """A region without a row (softcopy) or without any figure (sheet).
+
+    A row that failed to settle speaks for its candidates itself (R03, R04).
+    """
+    present = {row.kode for row in tabel.baris if tabel.softcopy or row.angka}
+    spoken_for = {c.kode for row in _unsettled(tabel) for c in row.penetapan.kandidat}
+    for region in tabel.daftar.semua:
+        if region.kode not in present | spoken_for:
+            yield aturan.lapor(
+                Lokasi(tabel.dokumen.kode, region.kode),
+                "tidak ada",
+                kab=region.nama,
+                dokumen=tabel.dokumen.nama,
+                n=len(present),
+                total=len(tabel.daftar),
+            )
+
+
+def _unsettled(tabel: Tabel) -> list[BarisSumber]:
+    if not tabel.softcopy:
+        return []
+    return [row for table in tabel.sumber for row in table.baris if row.wilayah is None]
+
+
+def r02_twice(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """A region on several rows of a document's softcopy."""
+    if not tabel.softcopy:
+        return
+    rows: dict[str, list[BarisSumber]] = {}
+    for table in tabel.sumber:
+        for row in table.baris:
+            rows.setdefault(row.wilayah or "", []).append(row)
+    for region in tabel.daftar.semua:
+        found = rows.get(region.kode, [])
+        if len(found) > 1:
+            yield aturan.lapor(
+                Lokasi(tabel.dokumen.kode, region.kode, found[1].alamat),
+                ";".join(row.alamat for row in found),
+                kab=region.nama,
+                n=len(found),
+                a=", ".join(str(row.baris) for row in found[:-1]),
+                b=found[-1].baris,
+            )
+
+
+def r03_unknown_name(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """A row whose name is unknown, or can mean several regions."""
+    for row in _unsettled(tabel):
+        if row.penetapan.rule == "R03":
+            yield _unknown(aturan, tabel, row)
+
+
+def _unknown(aturan: Aturan, tabel: Tabel, row: BarisSumber) -> Temuan:
+    several = row.penetapan.kandidat
+    return aturan.lapor(
+        Lokasi(tabel.dokumen.kode, None, row.alamat),
+        bukti((("nama", row.nama_teks), ("kode", row.kode_teks))),
+        varian="ganda" if len(several) > 1 else "utama",
+        r=row.baris,
+        teks=row.nama_teks or row.kode_teks,
+        kab1=", ".join(c.nama for c in several[:-1]),
+        kab2=several[-1].nama if several else "",
+    )
+
+
+def r04_code_against_name(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """A code and a name that point to different regions."""
+    for row in _unsettled(tabel):
+        if row.penetapan.rule == "R04":
+            yield _contradiction(aturan, tabel, row)
+
+
+def _contradiction(aturan: Aturan, tabel: Tabel, row: BarisSumber) -> Temuan:
+    named: tuple[Wilayah, ...] = row.penetapan.kandidat
+    coded = row.penetapan.menurut_kode
+    return aturan.lapor(
+        Lokasi(tabel.dokumen.kode, named[0].kode if len(named) == 1 else None, row.alamat),
+        bukti((("kode", row.kode_teks), ("nama", row.nama_teks))),
+        varian="utama" if coded else "kode_asing",
+        r=row.baris,
+        kode=row.kode_teks.strip(),
+        kab1=coded.nama if coded else "",
+        kab2=" atau ".join(region.nama for region in named) or row.nama_teks,
+    )
+
+
+def r05_no_whole_number(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """A cell that is no whole number ≥ 0: broken formula, decimals, minus, words, 1.234."""
+    if tabel.softcopy:
+        for table in tabel.sumber:
+            yield from _broken_cells(aturan, tabel, table)
+        return
+    for row in tabel.baris:
+        for kolom, angka in row.angka.items():
+            if angka < 0:
+                yield _no_count(aturan, tabel.lokasi(row, kolom), row.nama, str(angka))
+
+
+def _broken_cells(aturan: Aturan, tabel: Tabel, table: TabelSumber) -> Iterator[Temuan]:
+    for row in (*table.baris, *table.jumlah):
+        region = row.penetapan.wilayah
+        name = region.nama if region else (row.nama_teks.strip() or f"Baris {row.baris}")
+        for kolom, cell in row.sel.items():
+            if cell.masalah is not None:
+                where = Lokasi(tabel.dokumen.kode, row.wilayah, cell.alamat, kolom)
+                yield _no_count(aturan, where, name, cell.teks)
+
+
+def _no_count(aturan: Aturan, lokasi: Lokasi, nama: str, isi: str) -> Temuan:
+    label = lokasi.kolom.label if lokasi.kolom else ""
+    return aturan.lapor(lokasi, f"isi={isi.strip()}", kab=nama, kolom=label, isi=isi.strip())
+
+
+def r06_empty(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """A required cell that is empty (a declared nil is not empty)."""
+    for row in tabel.baris:
+        for kolom in _expected_in_file(tabel, row) if tabel.softcopy else _expected(tabel, row):
+            yield aturan.lapor(tabel.lokasi(row, kolom), "kosong", kab=row.nama, kolom=kolom.label)
+
+
+def _expected(tabel: Tabel, row: Baris) -> Iterator[Kolom]:
+    """The sheet's required columns that are empty; a region without any figure is R01's."""
+    if tabel.lembar and row.angka:
+        required = tabel.lembar.lembar.required_columns
+        yield from (k for k in required if row.nilai(*k) is None)
+
+
+def _expected_in_file(tabel: Tabel, row: Baris) -> Iterator[Kolom]:
+    """Empty cells of the columns that the file fills anywhere, or of JML when it fills none."""
+    stocks: tuple[Ukuran, ...] = ("wajib", "memiliki") if tabel.dokumen.penyebut else ("memiliki",)
+    own = next((t.kolom for t in tabel.sumber if row.sumber in t.baris), ())
+    for ukuran in stocks:
+        sexes = [s for s in SEKS if Kolom(ukuran, s) in own]
+        filled = [s for s in sexes if _filled(tabel, Kolom(ukuran, s))]
+        fallback: list[Seks] = ["jml"] if "jml" in sexes else sexes
+        for kolom in (Kolom(ukuran, s) for s in filled or fallback):
+            if row.nilai(*kolom) is None and _is_blank(row, kolom):
+                yield kolom
+
+
+def _filled(tabel: Tabel, kolom: Kolom) -> bool:
+    return any(not _is_blank(row, kolom) for row in tabel.baris)
+
+
+def _is_blank(row: Baris, kolom: Kolom) -> bool:
+    """Whether nothing at all is written in the source cell (a broken cell is R05's)."""
+    cell: SelSumber | None = row.sumber.sel.get(kolom) if row.sumber else None
+    return cell is None or (cell.angka is None and cell.masalah is None)
+
+
+def r12_other_month(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """A title that names another month than the one being processed."""
+    wanted = tabel.dikerjakan
+    if not tabel.softcopy or wanted is None:
+        return
+    for table in tabel.sumber:
+        if table.periode is not None and table.periode != wanted:
+            yield aturan.lapor(
+                Lokasi(tabel.dokumen.kode),
+                bukti((("judul", table.periode), ("dikerjakan", wanted))),
+                judul=table.teks_periode.strip() or table.periode.label,
+                bulan=BULAN[wanted.month - 1],
+                tahun=wanted.year,
+            )
+
+
+def r13_other_document(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """A heading that names another document than its columns hold."""
+    for table in tabel.sumber if tabel.softcopy else ():
+        title, content = table.dokumen_judul, table.dokumen_isi
+        if title and content and title != content:
+            yield aturan.lapor(
+                Lokasi(tabel.dokumen.kode),
+                bukti((("judul", title), ("isi", content))),
+                dokumen1=tabel.nama_dokumen.get(title, title),
+                dokumen2=tabel.nama_dokumen.get(content, content),
+            )

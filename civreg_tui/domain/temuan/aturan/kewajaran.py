@@ -1,0 +1,145 @@
+"""Are the figures plausible as they stand? R17, R24, R25, R29."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from civreg_tui.domain.cakupan import kekurangan, round_half_up
+from civreg_tui.domain.lembar import Kolom, Ukuran
+from civreg_tui.domain.numbers import format_count, format_percent
+from civreg_tui.domain.temuan.model import Aturan, Temuan
+from civreg_tui.domain.temuan.tabel import Baris, Tabel, bukti
+from civreg_tui.domain.wilayah import normal_name
+
+
+def r17_same_rows(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """A row identical to another region's; empty rows and rows of zeros are no copies."""
+    telling = [row for row in tabel.baris if _telling(row, int(aturan.batas("satu_angka")))]
+    first: dict[frozenset[tuple[Kolom, int]], Baris] = {}
+    pairs = [(row, first.setdefault(frozenset(row.angka.items()), row)) for row in telling]
+    if len(first) == 1 and len(telling) == len(tabel.daftar) > 1:
+        yield aturan.lapor(
+            tabel.lokasi(),
+            bukti(dict(telling[0].angka)),
+            varian="semua",
+            level=aturan.tingkat("tingkat_semua"),
+            total=len(telling),
+        )
+        return
+    for row, twin in pairs:
+        if row is not twin:
+            evidence = f"{twin.kode}:{bukti(dict(row.angka))}"
+            yield aturan.lapor(tabel.lokasi(row), evidence, kab1=row.nama, kab2=twin.nama)
+
+
+def _telling(row: Baris, satu_angka: int) -> bool:
+    """Whether equality would say anything: two figures, one not zero, or a single large one."""
+    values = list(row.angka.values())
+    if len(values) == 1:
+        return values[0] >= satu_angka
+    return any(values)
+
+
+def r24_bands(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """L : P of wajib, and wajib ÷ population, outside their bands."""
+    kode = tabel.dokumen.kode
+    for row in tabel.baris:
+        if kode in str(aturan.ambang.get("lp_dokumen", "")).split():
+            yield from _sex_ratio(aturan, tabel, row)
+        if f"{kode}_min" in aturan.ambang and tabel.penduduk is not None:
+            yield from _share(aturan, tabel, row, tabel.penduduk.get(row.kode))
+
+
+def _sex_ratio(aturan: Aturan, tabel: Tabel, row: Baris) -> Iterator[Temuan]:
+    male, female = row.angka.get(Kolom("wajib", "l")), row.angka.get(Kolom("wajib", "p"))
+    if male is None or not female:
+        return
+    low, high = aturan.batas("lp_min"), aturan.batas("lp_maks")
+    if not low * female <= male <= high * female:
+        yield aturan.lapor(
+            tabel.lokasi(row, Kolom("wajib", "l")),
+            bukti((("l", male), ("p", female))),
+            kab=row.nama,
+            rasio="L : P wajib akta",
+            nilai=_decimals(Fraction(male, female)),
+            min=_decimals(low),
+            max=_decimals(high),
+        )
+
+
+def _share(aturan: Aturan, tabel: Tabel, row: Baris, penduduk: int | None) -> Iterator[Temuan]:
+    due, kode = row.nilai("wajib"), tabel.dokumen.kode
+    if due is None or not penduduk:
+        return
+    low, high = aturan.batas(f"{kode}_min"), aturan.batas(f"{kode}_maks")
+    if not low * penduduk <= due * 100 <= high * penduduk:
+        yield aturan.lapor(
+            tabel.lokasi(row, Kolom("wajib", "jml")),
+            bukti((("wajib", due), ("penduduk", penduduk))),
+            kab=row.nama,
+            rasio=f"wajib akta ({tabel.dokumen.kelompok}) ÷ penduduk",
+            nilai=f"{_decimals(Fraction(due * 100, penduduk))} %",
+            min=f"{_decimals(low)} %",
+            max=f"{_decimals(high)} %",
+        )
+
+
+def _decimals(value: Fraction) -> str:
+    return format_percent(round_half_up(value * 100))
+
+
+def r25_label_or_couples(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """The age label of the series changed, or L = P exactly where persons are counted."""
+    last = tabel.lembar.lalu if tabel.lembar else None
+    if tabel.lembar is not None and last is not None:
+        then, now = last.kelompok, tabel.lembar.lembar.kelompok
+        if then and now and normal_name(then) != normal_name(now):
+            evidence = bukti((("dulu", then), ("kini", now)))
+            yield aturan.lapor(tabel.lokasi(), evidence, a=then, b=now)
+    if tabel.dokumen.kode in str(aturan.ambang.get("pasangan_dokumen", "")).split():
+        yield from _couples(aturan, tabel)
+
+
+def _couples(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """Equal sexes among the owners tell at once; among those due, only on several rows."""
+    equal_due = [row for row in tabel.baris if _equal(row, "wajib")]
+    enough = len(equal_due) >= aturan.batas("baris_wajib")
+    for row in tabel.baris:
+        suspects: tuple[Ukuran, ...] = ("memiliki", "wajib") if enough else ("memiliki",)
+        ukuran = next((u for u in suspects if _equal(row, u)), None)
+        if ukuran is not None:
+            count = row.angka[Kolom(ukuran, "l")]
+            yield aturan.lapor(
+                tabel.lokasi(row, Kolom(ukuran, "l")),
+                bukti((("l", count), ("p", count))),
+                varian="pasangan",
+                kab=row.nama,
+                n=format_count(count),
+            )
+
+
+def _equal(row: Baris, ukuran: Ukuran) -> bool:
+    male = row.angka.get(Kolom(ukuran, "l"))
+    return bool(male) and male == row.angka.get(Kolom(ukuran, "p"))
+
+
+def r29_below_target(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
+    """The regions whose coverage is below the target, and the certificates they lack."""
+    target = tabel.lembar.target if tabel.lembar else None
+    if target is None or not tabel.dokumen.penyebut:
+        return
+    short: dict[str, int] = {}
+    for row in tabel.baris:
+        owned, due = row.nilai("memiliki"), row.nilai("wajib")
+        if owned is not None and due and owned * 10_000 < due * target:
+            short[row.kode] = kekurangan(owned, due, target) or 0
+    if short:
+        yield aturan.lapor(
+            tabel.lokasi(),
+            bukti((("target", target), *short.items())),
+            n=len(short),
+            t=format_percent(target),
+            daftar=", ".join(tabel.daftar[kode].nama for kode in short),
+            k=format_count(sum(short.values())),
+        )

@@ -1,0 +1,49 @@
+"""A region's own past: its series without explained months, and its median and MAD."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from civreg_tui.domain.lembar import Kolom, Lembar
+from civreg_tui.domain.temuan.subjek import SubjekLembar
+
+
+def bulan_lalu(subjek: SubjekLembar, wilayah: str) -> list[Lembar]:
+    """Last month and the older ones, newest first, without those explained for the region."""
+    months = [*((subjek.lalu,) if subjek.lalu else ()), *subjek.riwayat]
+    return [m for m in months if (str(m.periode), wilayah) not in subjek.dijelaskan]
+
+
+def seri(subjek: SubjekLembar, wilayah: str, kolom: Kolom) -> list[int]:
+    """The given figures of a cell in earlier months, newest first."""
+    values = [month.nilai(wilayah, *kolom) for month in bulan_lalu(subjek, wilayah)]
+    return [value for value in values if value is not None]
+
+
+def perubahan(
+    subjek: SubjekLembar, wilayah: str, comparable: Callable[[Lembar, Lembar], bool]
+) -> list[int]:
+    """Month-to-month changes of the owners in parts per million, between comparable months.
+
+    Only neighbouring months count, so a gap or a change of DKB never looks like a habit.
+    """
+    changes: list[int] = []
+    for newer, older in pairwise(bulan_lalu(subjek, wilayah)):
+        now, then = newer.nilai(wilayah, "memiliki"), older.nilai(wilayah, "memiliki")
+        adjacent = older.periode.shift(1) == newer.periode
+        if now is not None and then and adjacent and comparable(newer, older):
+            changes.append((now - then) * 1_000_000 // then)
+    return changes
+
+
+def sebaran(values: Sequence[int]) -> tuple[int, int]:
+    """The median and the median absolute deviation, as whole numbers; ``values`` not empty."""
+    median = _median(values)
+    return median, _median([abs(value - median) for value in values])
+
+
+def _median(values: Sequence[int]) -> int:
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) // 2
