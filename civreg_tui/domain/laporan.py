@@ -202,6 +202,7 @@ class Laporan:
     bahan: Bahan = field(default_factory=Bahan)
     naskah: tuple[tuple[str, str], ...] = ()
     dicetak: str = ""
+    naskah_asal: tuple[tuple[str, str], ...] = ()
 
     @property
     def draf(self) -> bool:
