@@ -1,0 +1,104 @@
+"""What must be settled before Textual is imported (standard library only).
+
+`prepare` sets the variables that Textual reads while it is imported and decides what the
+terminal can show; `civreg_tui.terminal.glyphs` draws from that decision.
+"""
+
+from __future__ import annotations
+
+import codecs
+import locale
+import os
+import sys
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+
+#: Variables that Textual reads once, when it is imported.
+_TEXTUAL = {
+    "TEXTUAL_ANIMATIONS": "none",
+    "TEXTUAL_DISABLE_KITTY_KEY": "1",
+    "TEXTUAL_SMOOTH_SCROLL": "0",
+    "TEXTUAL_FPS": "120",
+    "TEXTUAL_THEME": "ansi-dark",
+    "TEXTUAL_COLOR_SYSTEM": "standard",
+    "ESCDELAY": "250",
+}
+#: Terminals whose font has box lines at best; `dumb` ones cannot show the program at all.
+_PLAIN_TERMINALS = ("linux", "vt", "ansi", "cons", "dumb", "unknown")
+_COLOURLESS_TERMINALS = ("vt", "dumb", "unknown")
+_POWERLESS_TERMINALS = ("", "dumb", "unknown")
+
+OUTPUT = "CIVREG_TUI_OUTPUT"
+"""Variable that switches the frugal output off when it is `penuh`."""
+CHARACTERS = "CIVREG_TUI_KARAKTER"
+"""Variable that overrides the decision between `ascii` and `unicode` characters."""
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """What the terminal can show, as far as the environment tells."""
+
+    ascii: bool
+    """Only ASCII characters may be written."""
+    colour: bool
+    """Colours may be used (never the only sign of anything)."""
+    usable: bool
+    """The terminal can move its cursor, so the program can run in it."""
+    frugal: bool
+    """Only cells that changed are written."""
+
+
+def examine(environ: MutableMapping[str, str] | None = None) -> Terminal:
+    """What the variables TERM, LANG, NO_COLOR and this program's own say about the terminal."""
+    env = os.environ if environ is None else environ
+    term = env.get("TERM", "").lower()
+    return Terminal(
+        ascii=_ascii(env, term),
+        colour="NO_COLOR" not in env and not term.startswith(_COLOURLESS_TERMINALS),
+        usable=os.name == "nt" or term not in _POWERLESS_TERMINALS,
+        frugal=env.get(OUTPUT) != "penuh",
+    )
+
+
+def prepare(environ: MutableMapping[str, str] | None = None) -> Terminal:
+    """Set the environment for Textual and return what the terminal can show.
+
+    Call it before anything imports Textual; what the user has set himself is kept, except the
+    animations and the keyboard protocol, on which this program's keys depend.
+    """
+    env = os.environ if environ is None else environ
+    terminal = examine(env)
+    for name, value in _TEXTUAL.items():
+        if name.startswith("TEXTUAL_"):
+            env[name] = value
+        else:
+            env.setdefault(name, value)
+    if not terminal.colour:
+        env["NO_COLOR"] = "1"
+    return terminal
+
+
+def _ascii(env: MutableMapping[str, str], term: str) -> bool:
+    wish = env.get(CHARACTERS, "")
+    if wish in ("ascii", "unicode"):
+        return wish == "ascii"
+    if os.name == "nt":
+        return False
+    return term.startswith(_PLAIN_TERMINALS) or not _speaks_utf8(env)
+
+
+def _speaks_utf8(env: MutableMapping[str, str]) -> bool:
+    """Read from the variables, since Python itself turns the C locale into UTF-8."""
+    name = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or "C"
+    if name in ("C", "POSIX"):
+        return False
+    _, _, rest = name.partition(".")
+    encoding = rest.partition("@")[0] or _usual_encoding(name)
+    try:
+        return codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
+
+
+def _usual_encoding(name: str) -> str:
+    return locale.normalize(name).partition(".")[2].partition("@")[0] or sys.getdefaultencoding()

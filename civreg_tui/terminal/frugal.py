@@ -1,0 +1,251 @@
+"""Frugal output: only the cells that changed are written to the terminal.
+
+This is the one file that knows Textual's private API (8.2): the display hook of the App, the
+updates of the compositor and the driver. `FrugalApp` is the base class of the program's App; with
+the variable CIVREG_TUI_OUTPUT=penuh, or `FRUGAL = False`, it writes as Textual does.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, ClassVar, Generic, TypeVar
+
+from rich.cells import split_graphemes
+from rich.color import ColorSystem
+from rich.console import RenderableType
+from rich.style import Style
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.geometry import Offset
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from . import environment
+from .glyphs import glyphs, to_ascii
+from .lifeline import Lifeline
+from .pen import PLAIN, Cell, Pen, blank_pen
+from .shadow import Shadow
+
+Result = TypeVar("Result")
+
+
+class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
+    """An App that writes only changed cells, keeps the real cursor visible and minds its line."""
+
+    FRUGAL: ClassVar[bool] = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+l", "redraw", "Gambar ulang layar", show=False)
+    ]
+    DEFAULT_CSS = """
+    FrugalApp Input > .input--cursor, FrugalApp Input:ansi > .input--cursor {
+        background: ansi_default;
+        color: ansi_default;
+        text-style: none;
+    }
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.frugal = self.FRUGAL and environment.examine().frugal
+        self.lifeline = Lifeline(self._line_lost)
+        self._shadow: Shadow | None = None
+        self._output_due = False
+        self._bell_due = False
+
+    # -- what an App may build upon -------------------------------------------------------------
+
+    def keep_draft(self, reason: str) -> None:
+        """Called once when the line is cut, before the exit; keep what is half-typed here."""
+
+    def fatal_line(self, error: BaseException) -> str:
+        """One line in the user's language for an error that ends the program."""
+        return f"Program berhenti karena kesalahan: {type(error).__name__}: {error}"
+
+    def action_redraw(self) -> None:
+        """Clear the terminal and paint it afresh."""
+        self.forget_terminal()
+        if not self.frugal:
+            self.refresh(layout=True)
+
+    def forget_terminal(self) -> None:
+        """Know nothing of what the terminal shows, so that the next output paints it all."""
+        if self._shadow is not None:
+            self._shadow.forget()
+            self._plan_output()
+
+    def bell(self) -> None:
+        """Ring the terminal's bell, together with the next output."""
+        if not self.frugal:
+            super().bell()
+            return
+        self._bell_due = True
+        self._plan_output()
+
+    # -- output ---------------------------------------------------------------------------------
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if not self.frugal or not isinstance(renderable, CompositorUpdate):
+            super()._display(screen, renderable)
+            return
+        try:
+            if self._running and not self._closed and not self._batch_count:
+                self._absorb(renderable)
+                self._plan_output()
+        finally:
+            self.post_display_hook()
+
+    def _absorb(self, update: CompositorUpdate) -> None:
+        """Note in the shadow what an update of the compositor wants to be shown."""
+        width, height = self.size
+        shadow = self._shadow
+        if shadow is None or (shadow.width, shadow.height) != (width, height):
+            keeps_column = getattr(self._driver, "newline_keeps_column", False)
+            shadow = self._shadow = Shadow(width, height, newline=keeps_column)
+        system = self.console._color_system or ColorSystem.STANDARD
+        for x, y, strip in _placed(update):
+            shadow.put(x, y, _cells(strip, system))
+
+    def _plan_output(self) -> None:
+        if not self._output_due and self._loop is not None:
+            self._output_due = True
+            self._loop.call_soon(self._write_changes)
+
+    def _write_changes(self) -> None:
+        """Write what changed since the last time, in one piece, unless the line is still busy."""
+        self._output_due = False
+        driver = self._driver
+        if driver is None or not self._running or self._closed:
+            return
+        if getattr(driver, "busy", False):
+            driver.call_when_free(self._plan_output)  # type: ignore[attr-defined]
+            return
+        if text := self.pending_output():
+            driver.write(text)
+            driver.flush()
+
+    def pending_output(self) -> str:
+        """What must be written now so that the terminal shows the wanted cells and cursor."""
+        bell, self._bell_due = "\a" if self._bell_due else "", False
+        if self._shadow is None or not self.screen_stack:
+            return bell
+        return bell + self._shadow.render(self._real_cursor())
+
+    def _real_cursor(self) -> Offset:
+        """Where the focused widget has its cursor, else its corner, else the last cell."""
+        last = Offset(self._shadow.width - 1, self._shadow.height - 1) if self._shadow else Offset()
+        focused = self.focused
+        if focused is None:
+            return last
+        place = getattr(focused, "cursor_screen_offset", None)
+        if not isinstance(place, Offset):
+            place = focused.content_region.offset
+        elif getattr(focused, "cursor_at_end", False):
+            place -= Offset(1, 0)  # An Input reports the column behind its cursor there.
+        return Offset(max(0, min(place.x, last.x)), max(0, min(place.y, last.y)))
+
+    # -- the life of the App --------------------------------------------------------------------
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this platform, the frugal one where there is a POSIX terminal."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from .frugal_driver import FrugalDriver
+
+        return FrugalDriver
+
+    def _register(self, parent: Any, *widgets: Widget, **options: Any) -> list[Widget]:
+        for widget in widgets:
+            if hasattr(widget, "cursor_blink"):
+                widget.cursor_blink = False
+        return super()._register(parent, *widgets, **options)
+
+    def _on_load(self) -> None:
+        if not self.is_headless:
+            self.lifeline.attach()
+
+    def _line_lost(self, reason: str) -> None:
+        try:
+            self.keep_draft(reason)
+        finally:
+            self.exit(return_code=0)
+
+    def _fatal_error(self) -> None:
+        self.bell()
+        self._exit_renderables.append(self.fatal_line(self._exception or RuntimeError()))
+        self._close_messages_no_wait()
+
+
+def _placed(update: CompositorUpdate) -> Iterable[tuple[int, int, Strip]]:
+    """The strips of an update with the column and line where each of them begins."""
+    if isinstance(update, LayoutUpdate):
+        for y, line in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in line:
+                yield x, y, strip
+                x += strip.cell_length
+    elif isinstance(update, ChopsUpdate):
+        yield from _chops(update)
+
+
+def _chops(update: ChopsUpdate) -> Iterable[tuple[int, int, Strip]]:
+    for y, x1, x2 in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is None or x > x2 or end <= x1:
+                continue
+            yield x, y, strip if end <= x2 else strip.crop(0, x2 - x)
+
+
+def _cells(strip: Strip, system: ColorSystem) -> list[Cell]:
+    cells: list[Cell] = []
+    for text, style, control in strip:
+        if not control:
+            pen = PLAIN if style is None else _pen(style, system)
+            cells.extend(_drawn(text, pen))
+    return cells
+
+
+@lru_cache(1024)
+def _pen(style: Style, system: ColorSystem) -> Pen:
+    colours = [
+        "" if colour is None or colour.is_default else _codes(colour, system, background)
+        for colour, background in ((style.color, False), (style.bgcolor, True))
+    ]
+    return Pen(style._attributes & style._set_attributes, *colours)
+
+
+def _codes(colour: Any, system: ColorSystem, background: bool) -> str:
+    return ";".join(colour.downgrade(system).get_ansi_codes(foreground=not background))
+
+
+@lru_cache(2048)
+def _drawn(text: str, pen: Pen) -> tuple[Cell, ...]:
+    """A text as cells; characters that have no width of their own cannot reach the terminal."""
+    if text.isascii() and text.isprintable():
+        return tuple(_cell(character, pen) for character in text)
+    cells: list[Cell] = []
+    spans, _ = split_graphemes(text)
+    for start, end, width in spans:
+        if width:
+            cells.extend(_wide(_harmless(text[start:end]), pen, width))
+    return tuple(cells)
+
+
+def _wide(text: str, pen: Pen, width: int) -> list[Cell]:
+    if glyphs().ascii:
+        return [_cell(to_ascii(text), pen)] * width
+    return [_cell(text, pen), *[Cell("", pen)] * (width - 1)]
+
+
+@lru_cache(4096)
+def _cell(text: str, pen: Pen) -> Cell:
+    return Cell(text, blank_pen(pen) if text == " " else pen)
+
+
+def _harmless(grapheme: str) -> str:
+    """A grapheme without control and direction characters, which could move other cells."""
+    return "".join(one for one in grapheme if one.isprintable() or one == "\u200d")

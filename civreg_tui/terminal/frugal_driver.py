@@ -1,0 +1,186 @@
+"""The driver below the frugal output: fewer start sequences, whole keys, no endless waiting.
+
+It belongs to `frugal`: both know Textual's private API (8.2), no other file does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import sys
+import termios
+import threading
+import time
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+from typing import Any, TextIO
+
+from textual import constants, events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import SPECIAL_SEQUENCES, XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from .typed import ESCAPE, UNKNOWN, Typed
+
+#: Start and stop sequences that this program does without: hidden cursor, focus reports, the
+#: questions for synchronised output and resize reports, the keyboard protocol, the mouse pointer.
+_NEEDLESS = tuple(
+    f"\x1b{sequence}" for sequence in ("[?25", "[?1004", "[?2026", "[?2048", "[<u", "]22;")
+)
+_OFLAG = 1
+
+
+class TerminalFile:
+    """The terminal's output: written in one piece per flush, deaf once the terminal is gone."""
+
+    def __init__(self, stream: TextIO, on_gone: Callable[[], None]) -> None:
+        self._fd = stream.fileno()
+        self._on_gone = on_gone
+        self._parts: list[str] = []
+        self._lock = threading.Lock()
+        self._waiting = 0
+        self._when_free: Callable[[], None] | None = None
+
+    def fileno(self) -> int:
+        """The file descriptor written to."""
+        return self._fd
+
+    def announce(self) -> None:
+        """Count a piece of output that the writer thread has not taken over yet."""
+        with self._lock:
+            self._waiting += 1
+
+    def write(self, text: str) -> None:
+        """Collect a piece of output (in the writer thread)."""
+        self._parts.append(text)
+
+    def flush(self) -> None:
+        """Write what was collected; a line that fails is reported, not raised."""
+        data, count = "".join(self._parts).encode("utf-8", "replace"), len(self._parts)
+        self._parts.clear()
+        try:
+            while data:
+                data = data[os.write(self._fd, data) :]
+        except OSError:
+            self._on_gone()
+        self._freed(count)
+
+    def _freed(self, count: int) -> None:
+        with self._lock:
+            self._waiting -= count
+            if self._waiting or self._when_free is None:
+                return
+            then, self._when_free = self._when_free, None
+        then()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the line has not yet taken everything written before."""
+        return self._waiting > 0
+
+    def call_when_free(self, callback: Callable[[], None]) -> None:
+        """Call back, from the writer thread, as soon as everything has been written."""
+        with self._lock:
+            if self._waiting:
+                self._when_free = callback
+                return
+        callback()
+
+
+class FrugalDriver(LinuxDriver):
+    """Textual's Linux driver without mouse, queries and hidden cursor, and with a lifeline."""
+
+    def __init__(self, app: Any, **options: Any) -> None:
+        super().__init__(app, **{**options, "mouse": False})
+        self._owner: Any = app
+        self._frugal: bool = app.frugal
+        self._terminal = TerminalFile(_terminal_stream(), app.lifeline.terminal_gone)
+        self._file = self._terminal  # type: ignore[assignment]
+        self.newline_keeps_column = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether earlier output is still on its way to the terminal."""
+        return self._terminal.busy
+
+    def call_when_free(self, callback: Callable[[], None]) -> None:
+        """Call back inside the event loop when the line has taken all output."""
+        self._terminal.call_when_free(lambda: self._soon(callback))
+
+    def _soon(self, callback: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(callback)
+
+    def write(self, data: str) -> None:
+        """Hand output to the writer thread, except sequences that nobody needs."""
+        if self._frugal and data.startswith(_NEEDLESS):
+            return
+        self._terminal.announce()
+        super().write(data)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over; everything on it is painted afresh afterwards."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._frugal:
+            self.newline_keeps_column = self._keep_column()
+            self._owner.forget_terminal()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back with a plain pen and the cursor below everything."""
+        if self._frugal:
+            self.write(f"\x1b[m\x1b[{self._app.size.height}H")
+        super().stop_application_mode()
+
+    def _keep_column(self) -> bool:
+        """Switch off the tty's newline translation; `stop_application_mode` restores it."""
+        try:
+            attributes = termios.tcgetattr(self.fileno)
+            attributes[_OFLAG] &= ~termios.ONLCR
+            termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
+        except termios.error:
+            return False
+        return True
+
+    def run_input_thread(self) -> None:
+        """Read keys until the end of the program or of the terminal."""
+        parser = XTermParser(self._debug)
+        typed = Typed(_known, constants.ESCAPE_DELAY)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                keys: list[str] = []
+                if selector.select(0.1):
+                    data = self._read()
+                    if not data:
+                        self._owner.lifeline.terminal_gone()
+                        return
+                    keys = typed.feed(decode(data), time.monotonic())
+                for key in [*keys, *typed.tick(time.monotonic())]:
+                    self._deliver(parser, key)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _deliver(self, parser: XTermParser, key: str) -> None:
+        if key == ESCAPE:
+            self.process_message(events.Key("escape", "\x1b"))
+        elif key == UNKNOWN:
+            self.process_message(events.Key("unknown", None))
+        else:
+            for event in parser.feed(key):
+                self.process_message(event)
+
+
+def _known(sequence: str) -> bool:
+    return sequence in ANSI_SEQUENCES_KEYS or sequence in SPECIAL_SEQUENCES
+
+
+def _terminal_stream() -> TextIO:
+    """The standard stream that is a terminal, so that a redirected one does not get the screen."""
+    streams = [stream for stream in (sys.__stderr__, sys.__stdout__) if stream is not None]
+    return next((stream for stream in streams if stream.isatty()), streams[0])

@@ -1,0 +1,253 @@
+"""The entry grid: heads down, keypad only, one key per cell beyond the digits.
+
+The widget only draws and passes keys on: cursor and typed text are in `grid_state`, the figures
+in the screen's model. It redraws just the lines that differ from what it drew before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from .entry_text import PastePlan
+from .grid_lines import Line, Window, cursor_place, lines
+from .grid_model import GridModel
+from .grid_state import Draft, Effect, GridState, Order
+
+_LOOKS: dict[str, Style] = {
+    "plain": Style.null(),
+    "head": Style(bold=True),
+    "foot": Style(bold=True),
+    "typing": Style(reverse=True),
+    "carried": Style(color="cyan"),
+    "warning": Style(bold=True, color="yellow"),
+    "error": Style(bold=True, underline=True, color="red"),
+    "differs": Style(underline=True, color="magenta"),
+    "noted": Style(color="cyan"),
+    "locked": Style(dim=True),
+}
+_CURSOR = Style(reverse=True)
+
+
+class EntryGrid(Widget, can_focus=True):
+    """A sheet to type into; `GridModel` says what it shows and keeps what is typed."""
+
+    DEFAULT_CSS = "EntryGrid { height: 1fr; width: 1fr; }"
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another cell."""
+
+        row: int
+        col: int
+
+    @dataclass
+    class Committed(Message):
+        """A cell was kept; with a pasted block, the last one of it."""
+
+        row: int
+        col: int
+
+    @dataclass
+    class Refused(Message):
+        """Something was refused (the bell has rung already); the sentence is for users."""
+
+        sentence: str
+
+    @dataclass
+    class PasteAsked(Message):
+        """A block of more than one line was pasted: show it, then call `apply_paste`."""
+
+        plan: PastePlan
+
+    @dataclass
+    class Finished(Message):
+        """Enter was pressed on the last cell of the path."""
+
+    def __init__(
+        self,
+        model: GridModel,
+        *,
+        order: Order = "row",
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.state = GridState(model, order)
+        self.window = Window()
+        self._drawn: list[Line] = []
+
+    # -- for the screen -------------------------------------------------------------------------
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Row and column of the cursor, counted from 0."""
+        return self.state.row, self.state.col
+
+    @property
+    def typing(self) -> bool:
+        """Whether a value is half-typed: printable keys then belong to it alone."""
+        return self.state.text is not None
+
+    @property
+    def draft(self) -> Draft | None:
+        """The half-typed value with its cell, to be kept when the line is cut."""
+        return self.state.draft
+
+    def restore_draft(self, draft: Draft) -> bool:
+        """Go back to a half-typed value; False if its cell is not in this sheet."""
+        found = self.state.restore(draft)
+        self.show()
+        return found
+
+    def set_model(self, model: GridModel, *, cursor: tuple[int, int] | None = None) -> None:
+        """Show another sheet; the cursor starts on its path unless a cell is given."""
+        self.state = GridState(model, self.state.order)
+        if cursor is not None:
+            self.state.go(*cursor)
+        self.show()
+
+    def set_order(self, order: Order) -> None:
+        """Go on by row or by column after Enter."""
+        self.state.order = order
+
+    def go(self, row: int, col: int) -> bool:
+        """Jump to a cell; False when a half-typed value was refused and kept the cursor there."""
+        effect = self.state.go(row, col)
+        self._after(effect, self.cursor)
+        return effect.refused is None
+
+    def apply_paste(self, plan: PastePlan) -> bool:
+        """Do what a paste would do, after it was looked at; False when a value was refused."""
+        effect = self.state.apply(plan)
+        self._after(effect, self.cursor)
+        return effect.refused is None
+
+    def show(self) -> None:
+        """Draw what has changed; call it when the figures change other than by typing."""
+        self.window.width, self.window.height = self.size
+        self.window.follow(self.state)
+        drawn, before = lines(self.state, self.window), self._drawn
+        self._drawn = drawn
+        if len(drawn) != len(before):
+            self.refresh()
+            return
+        changed = [y for y, line in enumerate(drawn) if line != before[y]]
+        self.refresh(*(Region(0, y, self.size.width, 1) for y in changed or [0]))
+
+    # -- drawing --------------------------------------------------------------------------------
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs, on the screen."""
+        return self.content_region.offset + Offset(*cursor_place(self.state, self.window))
+
+    def render_line(self, y: int) -> Strip:
+        """One line as Textual draws it."""
+        width = self.size.width
+        if y >= len(self._drawn):
+            return Strip.blank(width, Style.null())
+        segments = [Segment(span.text, _style(span.look)) for span in self._drawn[y] if span.text]
+        return Strip(segments).adjust_cell_length(width, Style.null())
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self._drawn = []
+        self.show()
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys of the grid stop here; what is not its own goes on to the screen's bindings."""
+        before = self.cursor
+        action = _KEYS.get(event.key)
+        if action is None:
+            action = self._printable(event)
+        if action is None:
+            return
+        effect = action(self)
+        if effect is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self._after(effect, before)
+
+    def _printable(self, event: events.Key) -> Callable[[EntryGrid], Effect] | None:
+        character = event.character or ""
+        if len(character) != 1 or not character.isprintable():
+            return None
+        if character == "+":
+            return lambda grid: grid.state.enter()
+        bound = not self.typing and event.key in self.screen.active_bindings
+        return None if bound else lambda grid: grid.state.type(character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A bracketed paste: one value is typed, one line applied, more is asked about."""
+        event.stop()
+        event.prevent_default()
+        before = self.cursor
+        result = self.state.paste(event.text)
+        if isinstance(result, Effect):
+            self._after(result, before)
+        elif result.lines > 1:
+            self.show()
+            self.post_message(self.PasteAsked(result))
+        else:
+            self._after(self.state.apply(result), before)
+
+    def _after(self, effect: Effect, before: tuple[int, int]) -> None:
+        """Show what a key did and tell the screen."""
+        if effect.refused is not None:
+            self.app.bell()
+            self.post_message(self.Refused(effect.refused))
+        if effect.committed is not None:
+            self.post_message(self.Committed(*effect.committed))
+        self.show()
+        if self.cursor != before:
+            self.post_message(self.Moved(*self.cursor))
+        if effect.finished:
+            self.post_message(self.Finished())
+
+    def _page(self, direction: int) -> Effect:
+        return self.state.move(direction * self.window.body(self.state), 0)
+
+
+def _escape(grid: EntryGrid) -> Effect | None:
+    return Effect() if grid.state.cancel() else None
+
+
+_KEYS: dict[str, Callable[[EntryGrid], Effect | None]] = {
+    "enter": lambda grid: grid.state.enter(),
+    "ctrl+j": lambda grid: grid.state.enter(),
+    "tab": lambda grid: grid.state.tab(),
+    "shift+tab": lambda grid: grid.state.tab(-1),
+    "up": lambda grid: grid.state.move(-1, 0),
+    "down": lambda grid: grid.state.move(1, 0),
+    "left": lambda grid: grid.state.move(0, -1),
+    "right": lambda grid: grid.state.move(0, 1),
+    "home": lambda grid: grid.state.edge(end=False),
+    "end": lambda grid: grid.state.edge(end=True),
+    "pageup": lambda grid: grid._page(-1),
+    "pagedown": lambda grid: grid._page(1),
+    "f2": lambda grid: grid.state.edit(),
+    "escape": _escape,
+    "backspace": lambda grid: grid.state.erase(),
+    "ctrl+h": lambda grid: grid.state.erase(),
+    "delete": lambda grid: grid.state.erase(ahead=True),
+    "unknown": lambda grid: grid.state.stray(),
+}
+
+
+def _style(look: str) -> Style:
+    if look.startswith("cursor "):
+        return _LOOKS.get(look.removeprefix("cursor "), _LOOKS["plain"]) + _CURSOR
+    return _LOOKS.get(look, _LOOKS["plain"])

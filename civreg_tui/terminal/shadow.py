@@ -1,0 +1,216 @@
+"""What the terminal shows and what it should show: writes the difference, cell by cell.
+
+Plain Python. Automatic line wrap must be off in the terminal, and a line feed must keep its
+column when `newline` is set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .moves import move
+from .pen import BLANK, PLAIN, Cell, Pen, change, draws_blank
+
+Row = list[Cell]
+
+#: From this many bytes on it is worth looking whether clearing the screen first is cheaper.
+_WORTH_CLEARING = 300
+
+
+@dataclass
+class _Strokes:
+    """Sequences collected so far, and where they leave the terminal's cursor and pen."""
+
+    x: int | None
+    y: int | None
+    pen: Pen | None
+    width: int
+    newline: bool
+    parts: list[str] = field(default_factory=list)
+
+    def copy(self) -> _Strokes:
+        return _Strokes(self.x, self.y, self.pen, self.width, self.newline)
+
+    def go(self, x: int, y: int) -> None:
+        if (x, y) != (self.x, self.y):
+            self.parts.append(move(self.x, self.y, x, y, self.newline))
+            self.x, self.y = x, y
+
+    def draw(self, cell: Cell) -> None:
+        if cell.pen != self.pen and not draws_blank(self.pen, cell):
+            self.parts.append(change(self.pen, cell.pen))
+            self.pen = cell.pen
+
+    def write(self, cells: Sequence[Cell]) -> None:
+        for cell in cells:
+            self.draw(cell)
+            self.parts.append(cell.text)
+        self._advance(cells)
+
+    def _advance(self, cells: Sequence[Cell]) -> None:
+        """A terminal may disagree about wide characters and about the last column."""
+        sure = self.x is not None and all(len(cell.text) == 1 for cell in cells)
+        reached = (self.x or 0) + len(cells)
+        self.x = reached if sure and reached < self.width else None
+
+    def clear_to_end(self) -> None:
+        self.draw(BLANK)
+        self.parts.append("\x1b[K")
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    @property
+    def cost(self) -> int:
+        return len(self.text.encode())
+
+    def take(self, other: _Strokes) -> None:
+        self.parts.extend(other.parts)
+        self.x, self.y, self.pen = other.x, other.y, other.pen
+
+
+class Shadow:
+    """A screen of cells: `put` what it should show, `render` the bytes that make it so."""
+
+    def __init__(self, width: int, height: int, *, newline: bool = False) -> None:
+        self.width, self.height, self.newline = width, height, newline
+        self.wanted: list[Row] = [[BLANK] * width for _ in range(height)]
+        self._shown: list[Row] | None = None
+        self._touched: set[int] = set()
+        self._x: int | None = None
+        self._y: int | None = None
+        self._pen: Pen | None = None
+
+    def put(self, x: int, y: int, cells: Sequence[Cell]) -> None:
+        """Say what the cells from column x of line y on should show; what lies outside is cut."""
+        if not 0 <= y < self.height or x >= self.width:
+            return
+        if x < 0:
+            cells, x = cells[-x:], 0
+        end = min(self.width, x + len(cells))
+        self.wanted[y][x:end] = cells[: end - x]
+        self._touched.add(y)
+
+    def forget(self) -> None:
+        """Know nothing of what the terminal shows: the next `render` clears and paints it all."""
+        self._shown = None
+
+    def render(self, cursor: tuple[int, int]) -> str:
+        """What to write so that the terminal shows the wanted cells, its cursor at (x, y)."""
+        strokes = self._best(cursor)
+        self._x, self._y, self._pen = strokes.x, strokes.y, strokes.pen
+        rows = range(self.height) if self._shown is None else self._touched
+        shown = self._shown or [[] for _ in range(self.height)]
+        for y in rows:
+            shown[y] = self.wanted[y].copy()
+        self._shown = shown
+        self._touched.clear()
+        return strokes.text
+
+    def _best(self, cursor: tuple[int, int]) -> _Strokes:
+        if self._shown is None:
+            return self._afresh(cursor)
+        changed = [y for y in sorted(self._touched) if self._shown[y] != self.wanted[y]]
+        strokes = self._differences(changed, cursor)
+        if cursor[1] in changed[:-1]:
+            last = sorted(changed, key=lambda y: y == cursor[1])
+            strokes = min(strokes, self._differences(last, cursor), key=_cost)
+        if strokes.cost > _WORTH_CLEARING:
+            return min(strokes, self._afresh(cursor), key=_cost)
+        return strokes
+
+    def _differences(self, lines: Sequence[int], cursor: tuple[int, int]) -> _Strokes:
+        strokes = _Strokes(self._x, self._y, self._pen, self.width, self.newline)
+        shown = self._shown or []
+        for y in lines:
+            strokes.take(_best_row(strokes, y, shown[y], self.wanted[y]))
+        strokes.go(*cursor)
+        return strokes
+
+    def _afresh(self, cursor: tuple[int, int]) -> _Strokes:
+        strokes = _Strokes(0, 0, PLAIN, self.width, self.newline, ["\x1b[m\x1b[H\x1b[2J"])
+        blank = [BLANK] * self.width
+        for y, row in enumerate(self.wanted):
+            _changes(strokes, y, blank, row)
+        strokes.go(*cursor)
+        return strokes
+
+
+def _cost(strokes: _Strokes) -> int:
+    return strokes.cost
+
+
+def _best_row(start: _Strokes, y: int, shown: Row, wanted: Row) -> _Strokes:
+    changed = start.copy()
+    _changes(changed, y, shown, wanted)
+    if len(changed.parts) < 4:
+        return changed
+    cleared = start.copy()
+    _cleared(cleared, y, shown, wanted)
+    return min(changed, cleared, key=_cost)
+
+
+def _cleared(strokes: _Strokes, y: int, shown: Row, wanted: Row) -> None:
+    """Erase the line from its first difference on, then write what is not blank."""
+    first = next(x for x, cell in enumerate(wanted) if cell != shown[x])
+    while not wanted[first].text:
+        first -= 1
+    strokes.go(first, y)
+    strokes.clear_to_end()
+    _changes(strokes, y, wanted[:first] + [BLANK] * (len(wanted) - first), wanted)
+
+
+def _changes(strokes: _Strokes, y: int, shown: Row, wanted: Row) -> None:
+    """Write the runs of cells that differ, and clear the rest of the line if that is shorter."""
+    tail = _blank_tail(shown, wanted)
+    for start, end in _runs(shown, wanted, tail):
+        _approach(strokes, start, y, wanted)
+        strokes.write(wanted[start:end])
+    if tail < len(wanted):
+        strokes.go(tail, y)
+        strokes.clear_to_end()
+
+
+def _blank_tail(shown: Row, wanted: Row) -> int:
+    """From which column on the line is better erased than overwritten with blanks."""
+    tail = len(wanted)
+    while tail and wanted[tail - 1] == BLANK:
+        tail -= 1
+    differing = sum(cell != BLANK for cell in shown[tail:])
+    if differing <= len("\x1b[K"):
+        return len(wanted)
+    while shown[tail] == BLANK:
+        tail += 1
+    return tail
+
+
+def _runs(shown: Row, wanted: Row, end: int) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    x = 0
+    while x < end:
+        if shown[x] == wanted[x]:
+            x += 1
+            continue
+        start = x
+        while x < end and (shown[x] != wanted[x] or not wanted[x].text):
+            x += 1
+        while start and not wanted[start].text:
+            start -= 1
+        runs.append((start, x))
+    return runs
+
+
+def _approach(strokes: _Strokes, x: int, y: int, wanted: Row) -> None:
+    """Go to a run; a short gap in the same pen is written again, which also moves the cursor."""
+    here = strokes.x
+    if strokes.y == y and here is not None and here < x:
+        gap = wanted[here:x]
+        way = move(here, y, x, y, strokes.newline)
+        text = "".join(cell.text for cell in gap)
+        same = all(cell.pen == strokes.pen or draws_blank(strokes.pen, cell) for cell in gap)
+        if same and len(text.encode()) <= len(way):
+            strokes.write(gap)
+            return
+    strokes.go(x, y)
