@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from civreg_tui.config.build import build_config
 from civreg_tui.config.model import Config, Facts, KonfigurasiSalah, Raw, Sop
 from civreg_tui.config.tables import overlay, read_defaults, read_toml
-from civreg_tui.paths import default_config
+from civreg_tui.paths import data_dir, default_config
+
+if TYPE_CHECKING:
+    from civreg_tui.domain.lakip import Frasa
 
 __all__ = [
     "Config",
@@ -16,6 +20,7 @@ __all__ = [
     "Sop",
     "frozen_definitions",
     "load_config",
+    "load_phrases",
     "month_config",
 ]
 
@@ -43,3 +48,13 @@ def frozen_definitions(raw: Raw) -> Raw:
 def month_config(config: Config, frozen: Raw) -> Config:
     """The configuration as it applies to a month: its frozen definitions, today's settings."""
     return build_config({**config.raw, **frozen}, "berkas bulan")
+
+
+def load_phrases() -> Frasa:
+    """The outline and wording of the LAKIP (``data/lakip.toml``)."""
+    from civreg_tui.domain.lakip import Frasa, FrasaSalah
+
+    try:
+        return Frasa.dari(read_toml(data_dir() / "lakip.toml"))
+    except FrasaSalah as error:
+        raise KonfigurasiSalah(str(error)) from None

@@ -45,13 +45,20 @@ def build_report(ws: Workspace, periode: str) -> Laporan:
         temuan=check_month(ws, periode),
         waktu=step_times(ws, periode),
         revisi=standing_revision(ws, periode),
-        jejak=ws.store.trail.head(),
+        jejak=_last_act(ws, periode)[0],
         disposisi=load_form(ws, periode, "disposisi", LembarDisposisi) or LembarDisposisi(),
         anggaran=load_form(ws, periode, "anggaran", tuple[Anggaran, ...]) or (),
         bahan=load_form(ws, periode, "bahan", Bahan) or Bahan(),
         naskah=tuple((t.bagian, t.teks) for t in ws.store.records.texts(periode).values()),
-        dicetak=ws.now(),
+        naskah_asal=tuple((t.bagian, t.susunan) for t in ws.store.records.texts(periode).values()),
+        dicetak=_last_act(ws, periode)[1],
     )
+
+
+def _last_act(ws: Workspace, periode: str) -> tuple[str, str]:
+    """Hash and time of the month's last act: papers change only when the month does."""
+    acts = [e for e in ws.store.trail.events(periode) if e.aksi not in {"buka_layar", "ditolak"}]
+    return (acts[-1].hash, acts[-1].waktu) if acts else ("", "")
 
 
 def standing_revision(ws: Workspace, periode: str) -> Revisi | None:

@@ -1,0 +1,50 @@
+"""The command line: the scriptable edge, and the one place that joins engine and screens."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+OK, ADA_SALAH, GAGAL = 0, 1, 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command; returns 0 (fine), 1 (ran, found errors) or 2 (could not run)."""
+    from civreg_tui.cli.parser import SalahPakai, build_parser
+
+    try:
+        return _carry_out(build_parser().parse_args(list(arguments)))
+    except SalahPakai as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return _fail("Dibatalkan.")
+    except BrokenPipeError:
+        # The reader went away (`| head`); silence the interpreter's own flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _carry_out(options: argparse.Namespace) -> int:
+    from civreg_tui.cli.errors import expected_errors, sentence
+
+    try:
+        from civreg_tui.cli.commands import COMMANDS
+
+        return COMMANDS[options.command](options)
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except expected_errors() as error:
+        return _fail(sentence(error))
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback to a user
+        from civreg_tui.crash import crash_line, write_crash
+        from civreg_tui.paths import default_store
+
+        folder = (options.store or default_store()) / "log"
+        return _fail(crash_line(write_crash(error, folder)))
+
+
+def _fail(message: str) -> int:
+    print(f"civreg-tui: {message}", file=sys.stderr)
+    return GAGAL

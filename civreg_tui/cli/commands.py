@@ -1,0 +1,196 @@
+"""The commands by name; each imports what it needs only when it runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from civreg_tui.cli import ADA_SALAH, OK
+from civreg_tui.cli.session import configuration, parse_period, store_folder, workspace
+from civreg_tui.cli.show import print_json, table
+
+Options = argparse.Namespace
+
+
+def _open_app(options: Options) -> int:
+    from civreg_tui.cli.opening import open_app
+
+    with workspace(options, create=True) as ws:
+        return open_app(ws)
+
+
+def _open(options: Options) -> int:
+    from civreg_tui.cli.opening import open_app
+
+    with workspace(options) as ws:
+        period = parse_period(options.period)
+        ws.month(period)
+        return open_app(ws, period, options.step, options.document)
+
+
+def _demo(options: Options) -> int:
+    from civreg_tui.cli.opening import run_demo
+
+    return run_demo(options)
+
+
+def _inspect(options: Options) -> int:
+    from civreg_tui.cli.inspecting import run_inspect
+
+    return run_inspect(options)
+
+
+def _template(options: Options) -> int:
+    from civreg_tui.domain.periode import Periode
+    from civreg_tui.papers.files import write_new
+    from civreg_tui.papers.template import write_template
+
+    facts = configuration(options).facts
+    period = Periode.parse(parse_period(options.period)) if options.period else None
+    content = write_template(period, facts.aktif, facts.wilayah, facts.kantor)
+    write_new(options.out, content)
+    print(f"Softcopy kosong ditulis: {options.out}")
+    return OK
+
+
+def _status(options: Options) -> int:
+    from civreg_tui.cli.show import status_lines
+    from civreg_tui.services.status import status
+
+    with workspace(options) as ws:
+        period = parse_period(options.period) if options.period else None
+        found = status(ws, period)
+    if options.json:
+        print_json(found)
+    else:
+        print("\n".join(status_lines(found)))
+    return OK
+
+
+def _check(options: Options) -> int:
+    from civreg_tui.cli.show import finding_lines
+    from civreg_tui.services.check import check_month
+    from civreg_tui.services.coverage import finding_json
+
+    with workspace(options) as ws:
+        period = parse_period(options.period)
+        found = check_month(ws, period)
+    if options.json:
+        print_json({"period": period, "findings": [finding_json(f.temuan) for f in found]})
+    else:
+        print("\n".join(finding_lines([f.temuan for f in found])))
+    return ADA_SALAH if any(f.temuan.level == "error" for f in found) else OK
+
+
+def _coverage(options: Options) -> int:
+    from civreg_tui.services.coverage import coverage_json
+    from civreg_tui.services.report import build_report
+
+    with workspace(options) as ws:
+        report = build_report(ws, parse_period(options.period))
+    if options.csv:
+        import sys
+
+        from civreg_tui.papers.tidy import write_csv
+
+        sys.stdout.buffer.write(write_csv(report))
+    elif options.json:
+        print_json(coverage_json(report))
+    else:
+        from civreg_tui.cli.show import coverage_lines
+
+        print("\n".join(coverage_lines(report)))
+    return OK
+
+
+def _export(options: Options) -> int:
+    from civreg_tui.services.export import export_month
+
+    kinds = [kind.strip() for kind in options.what.split(",") if kind.strip()]
+    with workspace(options) as ws:
+        for path in export_month(ws, parse_period(options.period), options.out, kinds):
+            print(path)
+    return OK
+
+
+def _audit(options: Options) -> int:
+    from dataclasses import asdict
+
+    from civreg_tui.cli.show import event_lines
+
+    period = parse_period(options.period) if getattr(options, "period", None) else None
+    with workspace(options) as ws:
+        if options.audit == "show":
+            events = list(ws.store.trail.events(period))
+            if options.json:
+                print_json({"events": [asdict(event) for event in events]})
+            else:
+                print("\n".join(event_lines(events)))
+            return OK
+        result = ws.store.trail.verify()
+    if options.json:
+        print_json(asdict(result))
+    elif result.ok:
+        print(f"Jejak utuh: {result.events} peristiwa, kepala {result.head[:16]}.")
+    else:
+        print(f"Jejak terputus pada peristiwa {result.broken_at}. Hubungi admin; jangan dipakai.")
+    return OK if result.ok else ADA_SALAH
+
+
+def _verify(options: Options) -> int:
+    from civreg_tui.cli.show import revision_json, revision_line
+    from civreg_tui.services.validate import find_code
+
+    with workspace(options) as ws:
+        revision = find_code(ws, options.code)
+    if options.json:
+        print_json(revision_json(options.code, revision))
+    else:
+        print(revision_line(options.code, revision))
+    return OK if revision is not None and revision.gugur is None else ADA_SALAH
+
+
+def _backup(options: Options) -> int:
+    from civreg_tui.store.copies import write_backup
+
+    write_backup(store_folder(options), options.file)
+    print(f"Cadangan ditulis dan diperiksa: {options.file}")
+    return OK
+
+
+def _restore(options: Options) -> int:
+    from civreg_tui.store.copies import restore_backup
+
+    folder = store_folder(options)
+    restore_backup(options.file, folder)
+    print(f"Simpanan dipulihkan di {folder}")
+    return OK
+
+
+def _doctor(options: Options) -> int:
+    from civreg_tui.services.doctor import examine_machine
+
+    found = examine_machine(configuration(options), store_folder(options))
+    rows = [("baik" if p.baik else "MASALAH", p.nama, p.keterangan) for p in found]
+    print("\n".join(table(rows)))
+    for problem in (p for p in found if not p.baik):
+        print(f"-> {problem.nama}: {problem.saran}")
+    return OK if all(p.baik for p in found) else ADA_SALAH
+
+
+COMMANDS: dict[str | None, Callable[[Options], int]] = {
+    None: _open_app,
+    "open": _open,
+    "demo": _demo,
+    "inspect": _inspect,
+    "template": _template,
+    "status": _status,
+    "check": _check,
+    "coverage": _coverage,
+    "export": _export,
+    "audit": _audit,
+    "verify": _verify,
+    "backup": _backup,
+    "restore": _restore,
+    "doctor": _doctor,
+}

@@ -1,0 +1,64 @@
+"""Opening the application: on the store, on a demo, straight at one screen."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from civreg_tui.cli import OK
+from civreg_tui.cli.session import configuration
+from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.services.workspace import Workspace
+
+
+def open_app(
+    ws: Workspace, period: str | None = None, step: int | None = None, document: str | None = None
+) -> int:
+    """Run the application in this terminal until the user leaves; returns its exit code."""
+    _require_terminal()
+    from civreg_tui.terminal.environment import prepare
+
+    prepare()
+    from civreg_tui.app import CivregApp
+
+    app = CivregApp(ws, period=period, step=step, document=document)
+    app.run(mouse=False)
+    return app.return_code or OK
+
+
+def _require_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Ditolak("Aplikasi perlu terminal. Untuk pipa atau skrip pakai perintah: --help.")
+
+
+def run_demo(options: argparse.Namespace) -> int:
+    """Build a demo store and open it; a temporary one is removed when the app is left."""
+    from civreg_tui.services.demo import make_demo
+
+    if not options.no_open:
+        _require_terminal()
+    kept = options.dir is not None or options.no_open
+    folder = options.dir or Path(tempfile.mkdtemp(prefix="civreg-demo-"))
+    try:
+        make_demo(configuration(options), folder, options.at)
+        if options.no_open:
+            print(f"Demo siap: civreg-tui --store {folder}")
+            return OK
+        return _open_demo(options, folder)
+    finally:
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _open_demo(options: argparse.Namespace, folder: Path) -> int:
+    from civreg_tui.services.demo import BULAN_DEMO
+    from civreg_tui.store.store import Store
+
+    store = Store(folder)
+    try:
+        return open_app(Workspace(configuration(options), store), str(BULAN_DEMO), options.at)
+    finally:
+        store.close()

@@ -1,0 +1,174 @@
+"""The command line's grammar, with help and errors in Indonesian."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+from civreg_tui import __version__
+
+
+class SalahPakai(Exception):
+    """The command line cannot be understood; one Indonesian line."""
+
+
+class _Format(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, *args: Any, **kwargs: Any) -> None:
+        super().add_usage(*args, **{**kwargs, "prefix": "Pemakaian: "})
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        kwargs |= {"formatter_class": _Format, "add_help": False, "allow_abbrev": False}
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self._positionals.title = "Isian"
+        self._optionals.title = "Pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def error(self, message: str) -> NoReturn:
+        raise SalahPakai(f"{_in_indonesian(message)} Lihat: {self.prog} --help")
+
+
+_MESSAGES = (
+    (r"the following arguments are required: (.*)", "Isian wajib belum ada: {}."),
+    (r"unrecognized arguments: (.*)", "Pilihan tidak dikenal: {}."),
+    (r"argument (\S+?): invalid choice: '?([^']*)'?.*", "{0}: pilihan “{1}” tidak ada."),
+    (r"argument (\S+?): expected .*", "{} perlu diisi."),
+    (r"argument (\S+?): invalid \S+ value: '(.*)'", "{0}: isi “{1}” tidak sesuai."),
+    (r"argument (\S+?): not allowed with argument (\S+)", "{0} tidak dapat dipakai bersama {1}."),
+)
+
+
+def _in_indonesian(message: str) -> str:
+    for pattern, sentence in _MESSAGES:
+        match = re.fullmatch(pattern, message)
+        if match:
+            return sentence.format(*match.groups())
+    return "Perintah tidak dikenal."
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole grammar; the chosen command's name is in ``command``."""
+    parser = _Parser(
+        prog="civreg-tui",
+        description="Rekapitulasi bulanan cakupan kepemilikan akta pencatatan sipil.\n"
+        "Tanpa perintah: membuka aplikasi pada simpanan yang diatur.",
+    )
+    _common(parser, default=True)
+    parser.add_argument("--version", action="version", version=f"civreg-tui {__version__}",
+                        help="tampilkan versi")  # fmt: skip
+    commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="Perintah")
+    for name, (help_, arguments) in _COMMANDS.items():
+        sub = commands.add_parser(name, help=help_, description=help_)
+        _common(sub, default=False)
+        arguments(sub)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, *, default: bool) -> None:
+    missing = None if default else argparse.SUPPRESS
+    parser.add_argument("--store", metavar="DIR", type=Path, default=missing,
+                        help="folder simpanan")  # fmt: skip
+    parser.add_argument("--config", metavar="FILE", type=Path, default=missing,
+                        help="berkas konfigurasi civreg.toml")  # fmt: skip
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="tulis satu objek JSON")
+
+
+def _period(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
+    parser.add_argument("period", metavar="PERIODE", nargs="?" if optional else None,
+                        help="bulan, TAHUN-BULAN: 2024-12")  # fmt: skip
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dir", metavar="DIR", type=Path, help="simpan demo di folder ini")
+    parser.add_argument("--at", metavar="LANGKAH", type=int, choices=range(1, 8), default=4,
+                        help="siap pada awal langkah SOP 1-7 (bawaan 4)")  # fmt: skip
+    parser.add_argument("--no-open", action="store_true", help="siapkan saja, jangan dibuka")
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    _period(parser)
+    parser.add_argument("--step", metavar="N", type=int, choices=range(1, 8),
+                        help="langsung ke langkah 1-7")  # fmt: skip
+    parser.add_argument("--document", metavar="KODE", help="langsung ke dokumen, misalnya AK017")
+
+
+def _inspect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="BERKAS", type=Path, nargs="+", help="softcopy")
+    parser.add_argument("--period", metavar="PERIODE", help="bulan yang dikerjakan: 2024-12")
+    _json(parser)
+
+
+def _template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--period", metavar="PERIODE", help="bulan pada judul: 2024-12")
+    parser.add_argument("--out", metavar="BERKAS.xlsx", type=Path, required=True,
+                        help="berkas yang ditulis")  # fmt: skip
+
+
+def _status(parser: argparse.ArgumentParser) -> None:
+    _period(parser, optional=True)
+    _json(parser)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _period(parser)
+    _json(parser)
+
+
+def _coverage(parser: argparse.ArgumentParser) -> None:
+    _period(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="tulis satu objek JSON")
+    form.add_argument("--csv", action="store_true", help="tulis CSV")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _period(parser)
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder keluaran")
+    parser.add_argument("--what", metavar="JENIS", default="",
+                        help="rekap,lakip,bahan,disposisi,sop,csv (bawaan: semua)")  # fmt: skip
+
+
+def _audit(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="audit", metavar="verify|show", required=True)
+    verify = actions.add_parser("verify", help="periksa keutuhan jejak")
+    show = actions.add_parser("show", help="tampilkan jejak")
+    _period(show, optional=True)
+    for sub in (verify, show):
+        _common(sub, default=False)
+        _json(sub)
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", metavar="KODE", help="kode verifikasi pada kertas: ABCD-EFGH")
+    _json(parser)
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="BERKAS", type=Path, help="berkas cadangan")
+
+
+def _nothing(_: argparse.ArgumentParser) -> None:
+    """A command without arguments of its own."""
+
+
+_COMMANDS = {
+    "demo": ("Membuat simpanan demo dan membukanya", _demo),
+    "open": ("Membuka aplikasi langsung pada satu layar", _open),
+    "inspect": ("Membaca softcopy tanpa menyentuh simpanan", _inspect),
+    "template": ("Menulis softcopy kosong untuk diisi Bidang PIAK", _template),
+    "status": ("Bulan-bulan dan kedudukannya dalam tujuh langkah", _status),
+    "check": ("Temuan atas angka yang tersimpan", _check),
+    "coverage": ("Cakupan per kabupaten/kota dan provinsi", _coverage),
+    "export": ("Menulis kertas kerja bulan ini", _export),
+    "audit": ("Jejak perubahan: verify atau show", _audit),
+    "verify": ("Memeriksa kode verifikasi pada kertas", _verify),
+    "backup": ("Menyalin simpanan secara utuh", _file),
+    "restore": ("Memulihkan simpanan dari cadangan", _file),
+    "doctor": ("Memeriksa terminal, simpanan, izin dan ruang", _nothing),
+}

@@ -1,0 +1,48 @@
+"""Configuration, store folder and workspace as the command line chooses them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from civreg_tui.cli.parser import SalahPakai
+from civreg_tui.config import Config, load_config
+from civreg_tui.domain.periode import Periode
+from civreg_tui.paths import default_store
+from civreg_tui.services.workspace import Workspace
+
+
+def configuration(options: argparse.Namespace) -> Config:
+    """The configuration of ``--config``, else the user's own, else the defaults."""
+    return load_config(options.config)
+
+
+def store_folder(options: argparse.Namespace) -> Path:
+    """The folder of ``--store``, else the configured one, else the user's data directory."""
+    if options.store is not None:
+        return Path(options.store)
+    configured = configuration(options).simpan
+    return Path(configured).expanduser() if configured else default_store()
+
+
+@contextmanager
+def workspace(options: argparse.Namespace, *, create: bool = False) -> Iterator[Workspace]:
+    """The open store; ``create`` makes one on first use, otherwise it must exist."""
+    from civreg_tui.store.store import Store
+
+    config = configuration(options)
+    store = Store(store_folder(options), create=create)
+    try:
+        yield Workspace(config, store)
+    finally:
+        store.close()
+
+
+def parse_period(text: str) -> str:
+    """A month typed as ``YYYY-MM``; SalahPakai says how to write it."""
+    try:
+        return str(Periode.parse(text))
+    except ValueError as error:
+        raise SalahPakai(str(error)) from None

@@ -1,0 +1,120 @@
+"""What commands print for people, and their JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from civreg_tui.domain.langkah import NAMA_PERAN
+from civreg_tui.domain.laporan import Laporan, Rekap
+from civreg_tui.domain.numbers import format_count, format_percent
+from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.temuan.model import NAMA_LEVEL, Temuan
+from civreg_tui.store.records import BarisRevisi
+from civreg_tui.store.trail import Peristiwa
+
+
+def print_json(value: Any) -> None:
+    """One JSON object on standard output."""
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines with aligned columns."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
+    return [
+        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+
+
+def finding_lines(found: Sequence[Temuan]) -> list[str]:
+    """Findings, one a line: level, rule, source cell if any, message."""
+    if not found:
+        return ["Tidak ada temuan."]
+    return [
+        " ".join(filter(None, (NAMA_LEVEL[f.level] + ":", f.rule, f.cell, printable(f.message))))
+        for f in found
+    ]
+
+
+def printable(text: str) -> str:
+    """Text from files without anything a terminal could obey."""
+    return "".join(c if c.isprintable() else "�" for c in text)
+
+
+def status_lines(found: dict[str, Any]) -> list[str]:
+    """Months with their step, whose turn it is, and minutes used."""
+    rows = [("BULAN", "LANGKAH", "KEADAAN", "GILIRAN", "MENIT", "BAKU")]
+    for month in found["periods"]:
+        used = [step["minutes"] for step in month["steps"] if step["minutes"] is not None]
+        rows.append(
+            (
+                Periode.parse(month["period"]).label,
+                str(month["step"] or "selesai"),
+                month["state"].replace("_", " "),
+                NAMA_PERAN[month["actor"]] if month["actor"] else "–",
+                str(sum(used)) if used else "–",
+                str(sum(step["standard_minutes"] for step in month["steps"])),
+            )
+        )
+    return table(rows) if len(rows) > 1 else ["Belum ada bulan yang dibuka."]
+
+
+def coverage_lines(report: Laporan) -> list[str]:
+    """Coverage of all documents, kabupaten/kota and province."""
+    label = Periode.parse(report.periode).label
+    lines = [f"Cakupan {label} · {report.acuan}" + (" · DRAF" if report.draf else "")]
+    for recap in report.rekap:
+        lines += ["", recap.dokumen.nama, *_recap_lines(recap)]
+    return lines
+
+
+def _recap_lines(recap: Rekap) -> list[str]:
+    rows: list[tuple[str, ...]] = [("KABUPATEN/KOTA", "WAJIB", "MEMILIKI", "BELUM", "PERSEN")]
+    for row in (*recap.baris, recap.provinsi):
+        figures = (row.wajib.jml, row.memiliki.jml, row.belum.jml)
+        texts = (format_count(figure) for figure in figures)
+        rows.append((row.nama, *(t.rjust(9) for t in texts), format_percent(row.persen).rjust(6)))
+    return table(rows)
+
+
+def event_lines(events: Iterable[Peristiwa]) -> list[str]:
+    """The trail, one event a line, in local time."""
+    lines = []
+    for e in events:
+        moment = datetime.fromisoformat(e.waktu).astimezone()
+        change = f"{e.lama or '–'} -> {e.baru}" if e.baru is not None and len(e.baru) < 80 else ""
+        parts = (str(e.no), f"{moment:%Y-%m-%d %H:%M:%S}", e.akun, e.peran or "–",
+                 e.periode or "–", e.aksi, e.objek, change, e.alasan)  # fmt: skip
+        lines.append(printable(" ".join(filter(None, parts))))
+    return lines or ["Jejak masih kosong."]
+
+
+def revision_line(code: str, revision: BarisRevisi | None) -> str:
+    """Which revision a printed code belongs to, and whether its figures still stand."""
+    if revision is None:
+        return f"Kode {printable(code)} tidak ada pada simpanan ini."
+    label = Periode.parse(revision.periode).label
+    which = f"Kode {revision.kode}: {label} revisi {revision.no}, divalidasi {revision.oleh}"
+    if revision.gugur:
+        return f"{which}. TIDAK BERLAKU lagi sejak {revision.gugur[:10]}."
+    return f"{which}. Masih berlaku."
+
+
+def revision_json(code: str, revision: BarisRevisi | None) -> dict[str, Any]:
+    """The same as one object."""
+    if revision is None:
+        return {"code": code, "found": False}
+    return {
+        "code": revision.kode,
+        "found": True,
+        "period": revision.periode,
+        "revision": revision.no,
+        "hash": revision.hash,
+        "by": revision.oleh,
+        "at": revision.pada,
+        "stands": revision.gugur is None,
+    }

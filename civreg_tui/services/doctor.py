@@ -1,0 +1,120 @@
+"""What would bite: terminal, locale, store, permissions, free disk; each with its remedy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from civreg_tui.config import Config
+
+_MINIMUM_FREE_MB = 100
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Periksaan:
+    """One thing looked at: fine or not, what was seen, and the remedy when it is not."""
+
+    nama: str
+    baik: bool
+    keterangan: str
+    saran: str = ""
+
+
+def examine_machine(config: Config, folder: Path) -> tuple[Periksaan, ...]:
+    """Look at everything that the program depends on here."""
+    return (
+        _python(),
+        _terminal(),
+        _size(),
+        _locale(),
+        _permission(folder),
+        _disk(folder),
+        _file_system(folder),
+        _accounts(config),
+        _store(folder),
+    )
+
+
+def _python() -> Periksaan:
+    version = ".".join(str(n) for n in sys.version_info[:3])
+    return Periksaan("Python", sys.version_info >= (3, 11), version, "Pasang Python 3.11 ke atas.")
+
+
+def _terminal() -> Periksaan:
+    name = os.environ.get("TERM", "")
+    good = sys.stdout.isatty() and name not in {"", "dumb"}
+    advice = "Jalankan di terminal biasa (PuTTY: Terminal-type string xterm)."
+    return Periksaan("Terminal", good, name or "tidak ada", advice)
+
+
+def _size() -> Periksaan:
+    columns, lines = shutil.get_terminal_size()
+    good = columns >= 80 and lines >= 24
+    return Periksaan("Ukuran layar", good, f"{columns}×{lines}", "Besarkan jendela ke 80×24.")
+
+
+def _locale() -> Periksaan:
+    names = (os.environ.get(key, "") for key in ("LC_ALL", "LC_CTYPE", "LANG"))
+    chosen = next((name for name in names if name), "")
+    good = "utf" in chosen.lower()
+    advice = "Pakai LANG=C.UTF-8 agar garis dan balok tampil; tanpa itu dipakai huruf ASCII."
+    return Periksaan("Bahasa huruf", good, chosen or "tidak diatur", advice)
+
+
+def _nearest(folder: Path) -> Path:
+    return next((p for p in (folder, *folder.parents) if p.exists()), Path("/"))
+
+
+def _permission(folder: Path) -> Periksaan:
+    place = _nearest(folder)
+    good = place.is_dir() and os.access(place, os.W_OK | os.X_OK)
+    advice = "Minta izin tulis pada folder itu, atau pilih folder lain dengan --store."
+    return Periksaan("Izin folder", good, str(folder), advice)
+
+
+def _disk(folder: Path) -> Periksaan:
+    free = shutil.disk_usage(_nearest(folder)).free // 1_048_576
+    return Periksaan("Ruang kosong", free >= _MINIMUM_FREE_MB, f"{free} MB", "Kosongkan ruang.")
+
+
+def _file_system(folder: Path) -> Periksaan:
+    kind = _mount_kind(_nearest(folder).resolve())
+    advice = "Simpanan harus di cakram lokal; pindahkan dengan --store."
+    return Periksaan("Jenis cakram", kind not in _NETWORK, kind or "tidak diketahui", advice)
+
+
+def _mount_kind(place: Path) -> str:
+    """The file system type of the longest mount point above a place (Linux only)."""
+    table = Path("/proc/self/mounts")
+    if not table.exists():
+        return ""
+    best, kind = "", ""
+    for line in table.read_text("utf-8", "replace").splitlines():
+        _, point, found, *_ = line.split(" ")
+        if place.is_relative_to(point) and len(point) >= len(best):
+            best, kind = point, found
+    return kind
+
+
+def _accounts(config: Config) -> Periksaan:
+    count = len(config.akun)
+    text = f"{count} akun berperan" if count else "pemakaian sendiri: semua peran"
+    return Periksaan("Akun", True, text)
+
+
+def _store(folder: Path) -> Periksaan:
+    from civreg_tui.store.copies import check_copy
+    from civreg_tui.store.database import FILE_NAME, StoreBermasalah
+
+    path = folder / FILE_NAME
+    if not path.exists():
+        return Periksaan("Simpanan", True, "belum ada; dibuat saat pertama dipakai")
+    try:
+        check_copy(path)
+    except StoreBermasalah as problem:
+        return Periksaan("Simpanan", False, "bermasalah", str(problem))
+    return Periksaan("Simpanan", True, "utuh, jejak tersambung")

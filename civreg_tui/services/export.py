@@ -1,0 +1,112 @@
+"""Writing the month's papers into a folder; what is not validated carries DRAF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from civreg_tui.domain.langkah import LANGKAH_DARI, Ditolak, Keadaan
+from civreg_tui.domain.laporan import Laporan
+from civreg_tui.services.lakip import compose, edition
+from civreg_tui.services.receipt_form import load_receipt
+from civreg_tui.services.receive import receipt_paper
+from civreg_tui.services.report import build_report
+from civreg_tui.services.secretariat import delivered
+from civreg_tui.services.workspace import Workspace
+
+JENIS = ("rekap", "lakip", "bahan", "disposisi", "sop", "csv")
+_SEJAK = {"rekap": 4, "csv": 4, "lakip": 6, "bahan": 7, "disposisi": 1, "sop": 1}
+"""The first step at which a kind of paper is written when none is named."""
+
+Paper = tuple[tuple[str, str], bytes]
+"""A file name's middle and ending (``rekap``, ``.xlsx``), and its content."""
+
+
+def allowed_kinds(ws: Workspace, periode: str) -> tuple[str, ...]:
+    """The kinds of papers that the month's state allows."""
+    step = LANGKAH_DARI[ws.month(periode).keadaan] or 8
+    return tuple(kind for kind in JENIS if _SEJAK[kind] <= step)
+
+
+def export_month(ws: Workspace, periode: str, folder: Path, what: Sequence[str] = ()) -> list[Path]:
+    """Write the papers (all that the state allows, or the named ones); returns their paths.
+
+    Raises Ditolak for a kind the month has not reached, or an unknown one.
+    """
+    from civreg_tui.papers.files import file_name, write_paper
+
+    kinds = tuple(what) or allowed_kinds(ws, periode)
+    for kind in kinds:
+        _check_kind(ws, periode, kind)
+    report = build_report(ws, periode)
+    papers = [paper for kind in kinds for paper in _MAKERS[kind](ws, report)]
+    return [write_paper(folder, file_name(report, *name), data) for name, data in papers]
+
+
+def _check_kind(ws: Workspace, periode: str, kind: str) -> None:
+    if kind not in JENIS:
+        raise Ditolak(f'Jenis "{kind}" tidak dikenal. Pilih dari: {", ".join(JENIS)}.')
+    if kind == "bahan" and kind not in allowed_kinds(ws, periode):
+        raise Ditolak("Bahan LAKIP Dinas baru ada setelah Kabid menyampaikan LAKIP Bidang.")
+
+
+def _recap(_: Workspace, report: Laporan) -> list[Paper]:
+    from civreg_tui.papers.rekap import write_rekap
+
+    return [(("rekap", ".xlsx"), write_rekap(report))]
+
+
+def _csv(_: Workspace, report: Laporan) -> list[Paper]:
+    from civreg_tui.papers.tidy import write_csv
+
+    return [(("angka", ".csv"), write_csv(report))]
+
+
+def _sop(_: Workspace, report: Laporan) -> list[Paper]:
+    from civreg_tui.papers.sop import write_sop
+
+    return [(("sop", ".xlsx"), write_sop(report))]
+
+
+def _disposition(ws: Workspace, report: Laporan) -> list[Paper]:
+    from civreg_tui.papers.disposisi import write_disposisi
+    from civreg_tui.papers.penerimaan import write_nota_kekurangan, write_tanda_terima
+
+    papers = [(("disposisi", ".docx"), write_disposisi(report))]
+    form = load_receipt(ws, report.periode)
+    if form.diterima_pada:
+        receipt = receipt_paper(ws, report.periode)
+        papers.append((("tanda-terima", ".docx"), write_tanda_terima(receipt)))
+    if form.kekurangan:
+        receipt = receipt_paper(ws, report.periode)
+        papers.append((("nota-kekurangan", ".docx"), write_nota_kekurangan(receipt)))
+    return papers
+
+
+def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
+    from civreg_tui.papers.lakip_docx import write_lakip
+    from civreg_tui.papers.lakip_xlsx import write_lakip_tables
+
+    frozen = delivered(ws, report.periode)
+    handed_over = ws.month(report.periode).keadaan in {Keadaan.SEKRETARIAT, Keadaan.SELESAI}
+    if frozen is not None and handed_over:
+        text = frozen.isi
+    else:
+        text = write_lakip(report, compose(ws, report.periode)[1], edition(ws, report.periode))
+    return [(("lakip", ".docx"), text), (("lakip", ".xlsx"), write_lakip_tables(report))]
+
+
+def _material(_: Workspace, report: Laporan) -> list[Paper]:
+    from civreg_tui.papers.bahan import write_bahan
+
+    return [(("bahan", ".xlsx"), write_bahan(report))]
+
+
+_MAKERS: dict[str, Callable[[Workspace, Laporan], list[Paper]]] = {
+    "rekap": _recap,
+    "lakip": _lakip,
+    "bahan": _material,
+    "disposisi": _disposition,
+    "sop": _sop,
+    "csv": _csv,
+}

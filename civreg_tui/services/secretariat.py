@@ -1,0 +1,81 @@
+"""Step 7: the Sekretariat examines the delivered LAKIP, accepts it or sends it back."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from civreg_tui.domain.langkah import Aksi, Ditolak
+from civreg_tui.domain.laporan import Bahan
+from civreg_tui.services.forms import dump, load_form
+from civreg_tui.services.procedure import Catatan, act, permitted
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.records import Penyampaian
+
+
+@dataclass(frozen=True, slots=True)
+class HasilCocok:
+    """Whether the delivered figures are those of the validated recap, and why not."""
+
+    cocok: bool
+    kalimat: str
+
+
+def delivered(ws: Workspace, periode: str) -> Penyampaian | None:
+    """The LAKIP as it was delivered last, or None."""
+    made = ws.store.records.deliveries(periode)
+    return made[-1] if made else None
+
+
+def match_recap(ws: Workspace, periode: str) -> HasilCocok:
+    """Check by program that the delivery rests on the revision that stands, unchanged."""
+    made = delivered(ws, periode)
+    revisions = {row.no: row for row in ws.store.records.revisions(periode)}
+    if made is None:
+        return HasilCocok(False, "LAKIP Bidang belum disampaikan.")
+    revision = revisions.get(made.revisi)
+    if revision is None or revision.gugur is not None:
+        return HasilCocok(False, "Validasi yang menjadi dasar LAKIP ini sudah tidak berlaku.")
+    if hashlib.sha256(revision.isi.encode()).hexdigest() != revision.hash:
+        return HasilCocok(False, f"Isi revisi {revision.no} tidak cocok dengan hash-nya.")
+    if hashlib.sha256(made.isi).hexdigest() != made.sha256:
+        return HasilCocok(False, "Naskah LAKIP yang tersimpan tidak cocok dengan hash-nya.")
+    return HasilCocok(
+        True, f"Sama dengan rekap tervalidasi revisi {revision.no} ({revision.kode})."
+    )
+
+
+def load_checklist(ws: Workspace, periode: str) -> Bahan:
+    """The checklist as filled in so far; whether figures match is always checked anew."""
+    form = load_form(ws, periode, "bahan", Bahan) or Bahan()
+    return replace(form, cocok=match_recap(ws, periode).cocok)
+
+
+def save_checklist(ws: Workspace, periode: str, form: Bahan) -> None:
+    """Keep the checklist."""
+    before = load_form(ws, periode, "bahan", Bahan)
+    if before == form:
+        return
+    with ws.store.transaction():
+        act(ws, periode, Aksi.PERIKSA_LAKIP, Catatan("bahan", dump(before), dump(form)))
+        ws.store.records.put_form(periode, "bahan", dump(form))
+
+
+def accept_lakip(ws: Workspace, periode: str, form: Bahan) -> None:
+    """Accept the LAKIP with number and date; Ditolak names what the checklist still lacks."""
+    permitted(ws, periode, Aksi.TERIMA_LAKIP)
+    match = match_recap(ws, periode)
+    if not match.cocok:
+        raise Ditolak(f"Belum dapat diterima. {match.kalimat}")
+    lacking = {
+        "naskah lengkap": form.lengkap,
+        "ditandatangani": form.ditandatangani,
+        "nomor penerimaan": bool(form.nomor.strip()),
+        "tanggal penerimaan": bool(form.tanggal.strip()),
+    }
+    missing = [name for name, done in lacking.items() if not done]
+    if missing:
+        raise Ditolak(f"Belum dapat diterima. Lengkapi dulu: {', '.join(missing)}.")
+    with ws.store.transaction():
+        save_checklist(ws, periode, replace(form, cocok=True))
+        act(ws, periode, Aksi.TERIMA_LAKIP, Catatan(form.nomor))
