@@ -141,6 +141,21 @@ class Revisi:
 
 
 @dataclass(frozen=True, slots=True)
+class Perubahan:
+    """A figure that changed since the previous revision; None = not given then or now."""
+
+    dokumen: str
+    wilayah: str
+    ukuran: str
+    seks: str
+    semula: int | None
+    menjadi: int | None
+    alasan: str = ""
+    oleh: str = ""
+    pada: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LembarDisposisi:
     """The disposition sheet with both levels (Kabid → Kasi, Kasi → Staf)."""
 
@@ -203,6 +218,8 @@ class Laporan:
     naskah: tuple[tuple[str, str], ...] = ()
     dicetak: str = ""
     naskah_asal: tuple[tuple[str, str], ...] = ()
+    perubahan: tuple[Perubahan, ...] = ()
+    sop: str = ""
 
     @property
     def draf(self) -> bool:

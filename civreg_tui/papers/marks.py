@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time
 
 from civreg_tui.domain.laporan import Laporan, Pejabat
-from civreg_tui.domain.periode import Periode, tanggal
+from civreg_tui.domain.periode import BULAN, Periode, tanggal
 
 DRAF = "DRAF"
 CONTOH = "ANGKA CONTOH, BUKAN RESMI"
@@ -56,6 +56,15 @@ def parse_day(text: str) -> date | None:
         return date.fromisoformat(text.strip()[:10])
     except ValueError:
         return None
+
+
+def waktu(text: str | None) -> str:
+    """An ISO time in few characters, ``5 Jan 2025 10.15``; anything else as it is."""
+    try:
+        moment = datetime.fromisoformat((text or "").strip())
+    except ValueError:
+        return text or ""
+    return f"{moment.day} {BULAN[moment.month - 1][:3]} {moment:%Y %H.%M}"
 
 
 def tanda_revisi(laporan: Laporan) -> str:

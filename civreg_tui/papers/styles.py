@@ -20,19 +20,26 @@ FONT = "Arial"
 F4 = 14
 """Folio in the paper numbers of workbooks: 8.5 × 13 inches, the office's 215 × 330 mm."""
 
-GARIS: dict[str, Any] = {"border": 1, "valign": "vcenter"}
+TINGGI_BARIS = 14
+TINGGI_JUDUL = 17
+"""Row heights in points, set wherever pictures and charts must stand at the right place."""
+GARIS: dict[str, Any] = {"border": 1, "valign": "vcenter", "font_size": 9}
 SIFAT: dict[str, dict[str, Any]] = {
     "kop": {"bold": True, "font_size": 13, "align": "center"},
     "kop_dinas": {"bold": True, "font_size": 16, "align": "center"},
     "kop_alamat": {"font_size": 9, "align": "center", "bottom": 6},
+    "sumber": {"italic": True, "font_size": 9, "align": "center"},
     "judul": {"bold": True, "font_size": 12, "align": "center"},
+    "sel_kiri": {"indent": 1},
     "keterangan": {"italic": True, "font_size": 8, "valign": "top"},
     "sel": GARIS,
     "kepala": GARIS | {"bold": True, "align": "center", "text_wrap": True, "bg_color": "#D9D9D9"},
     "nomor": GARIS | {"italic": True, "font_size": 8, "align": "center", "bg_color": "#F2F2F2"},
     "jumlah": GARIS | {"bold": True, "top": 6, "bg_color": "#F2F2F2"},
-    "angka": {"num_format": '#,##0;-#,##0;"-"', "align": "right"},
-    "persen": {"num_format": "0.00", "align": "right"},
+    "angka": {"num_format": '[$-421]#,##0_-;-#,##0_-;"-"_-', "align": "right"},
+    "persen": {"num_format": "[$-421]0.00_-", "align": "right"},
+    "poin": {"num_format": "[$-421]+0.00_-;-0.00_-;0.00_-", "align": "right"},
+    "selisih": {"num_format": "[$-421]+#,##0_-;-#,##0_-;0_-", "align": "right"},
     "teks": {"num_format": "@"},
     "tengah": {"align": "center"},
     "kiri": {"align": "left"},
@@ -98,12 +105,20 @@ def page(
     *,
     repeat: tuple[int, int] | None = None,
     landscape: bool = True,
+    tall: int = 0,
+    scale: int = 0,
 ) -> None:
-    """F4, fitted to one page's width, DRAF and the footer on every page, ``repeat`` rows on top."""
+    """F4, fitted to one page's width (and ``tall`` pages) or printed at ``scale`` percent.
+
+    Only with a scale do all spreadsheets honour page breaks. ``repeat`` rows head each page.
+    """
     sheet.set_paper(F4)
     (sheet.set_landscape if landscape else sheet.set_portrait)()
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+    if scale:
+        sheet.set_print_scale(scale)
+    else:
+        sheet.fit_to_pages(1, tall)
+    sheet.set_margins(left=0.5, right=0.5, top=0.65, bottom=0.65)
     sheet.center_horizontally()
     sheet.hide_gridlines(1)
     if repeat is not None:
@@ -134,6 +149,7 @@ def kop(sheet: Worksheet, styles: Styles, kantor: Kantor, last_col: int) -> int:
     for row, (text, style, height) in enumerate(lines):
         sheet.set_row(row, height)
         merge(sheet, (row, 0, row, last_col), text, styles(style))
+    sheet.set_row(len(lines), 6)
     return len(lines) + 1
 
 
@@ -141,7 +157,9 @@ def title(sheet: Worksheet, styles: Styles, row: int, last_col: int, lines: Sequ
     """Centred bold lines; returns the row after one blank line."""
     for text in lines:
         merge(sheet, (row, 0, row, last_col), text, styles("judul"))
+        sheet.set_row(row, TINGGI_JUDUL)
         row += 1
+    sheet.set_row(row, TINGGI_BARIS)
     return row + 1
 
 

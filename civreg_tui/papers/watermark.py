@@ -14,7 +14,7 @@ WIDTH, HEIGHT = 720, 460
 _PER_UNIT = 26.0
 _ANGLE = math.radians(28)
 _GREY = (128, 128, 128)
-_OPACITY = 70
+_OPACITY = 48
 _PIXELS_PER_METRE = 3780
 
 _LETTERS: tuple[tuple[Point, ...], ...] = (

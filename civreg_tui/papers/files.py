@@ -1,0 +1,108 @@
+"""Finished papers on disk: written whole or not at all, and never over a different paper."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from civreg_tui.domain.laporan import Laporan
+from civreg_tui.papers.marks import DRAF
+
+_TERLARANG = re.compile(r"[^\w.-]+", re.ASCII)
+_NAMA_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+PANJANG_NAMA = 100
+"""Longest file name; every file system in use takes it."""
+
+
+def file_name(laporan: Laporan, what: str, suffix: str) -> str:
+    """A name that sorts: ``2024-12_rekap_r1.xlsx``, a draft ``2024-12_rekap_DRAF.xlsx``."""
+    standing = laporan.revisi if not laporan.draf else None
+    mark = DRAF if standing is None else f"r{standing.no}"
+    return safe_name(f"{laporan.periode}_{what}_{mark}{suffix}")
+
+
+def safe_name(name: str) -> str:
+    """The name without anything that could leave the folder or upset a file system."""
+    clean = _TERLARANG.sub("-", name.replace("/", "-").replace("\\", "-")).strip("-. ")
+    stem, dot, suffix = clean.rpartition(".")
+    if dot and stem:
+        clean = stem[: PANJANG_NAMA - len(suffix) - 1] + dot + suffix
+    clean = clean[:PANJANG_NAMA] or "kertas"
+    return f"_{clean}" if _NAMA_WINDOWS.fullmatch(clean) else clean
+
+
+def write_paper(folder: Path, name: str, content: bytes) -> Path:
+    """Write ``content`` into the folder under the name, or the next free numbered name.
+
+    An identical file is left as it is; a different one is never replaced. OSError passes on.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = _draft(folder, content)
+    try:
+        target = _claim(folder, safe_name(name), content, draft)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folder(folder)
+    return target
+
+
+def _draft(folder: Path, content: bytes) -> Path:
+    handle, path = tempfile.mkstemp(prefix=".tulis-", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(path).chmod(0o640)
+    except BaseException:
+        Path(path).unlink(missing_ok=True)
+        raise
+    return Path(path)
+
+
+def _claim(folder: Path, name: str, content: bytes, draft: Path) -> Path:
+    number = 1
+    while True:
+        target = folder / numbered(name, number)
+        if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
+            return target
+        if _appear(draft, target):
+            return target
+        number += 1
+
+
+def _appear(draft: Path, target: Path) -> bool:
+    """Let the finished file appear under its name in one act; False when the name is taken."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        return False
+    except OSError:
+        return _rename(draft, target)
+    return True
+
+
+def _rename(draft: Path, target: Path) -> bool:
+    """The same for file systems without hard links."""
+    if os.path.lexists(target):
+        return False
+    draft.rename(target)
+    return True
+
+
+def numbered(name: str, number: int) -> str:
+    """``a.xlsx`` for 1, ``a-2.xlsx`` for 2."""
+    path = Path(name)
+    return name if number == 1 else f"{path.stem}-{number}{path.suffix}"
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

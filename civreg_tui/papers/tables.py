@@ -1,0 +1,84 @@
+"""Tables in workbooks: merged two-level heads, the numbering row, and typed cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from civreg_tui.papers.styles import TINGGI_BARIS, Styles, merge
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+TINGGI_KEPALA = 28
+Nilai = int | float | str | None
+
+
+def heads(
+    sheet: Worksheet,
+    styles: Styles,
+    row: int,
+    pairs: Sequence[tuple[str, str]],
+    numbers: Sequence[str] = (),
+) -> int:
+    """Two head rows (an empty lower head is spanned), then the numbering row; the next row."""
+    style, column = styles("kepala"), 0
+    for (upper, spanned), group in groupby(pairs, key=lambda pair: (pair[0], not pair[1])):
+        lower = [pair[1] for pair in group]
+        if spanned:
+            for _ in lower:
+                merge(sheet, (row, column, row + 1, column), upper, style)
+                column += 1
+            continue
+        merge(sheet, (row, column, row, column + len(lower) - 1), upper, style)
+        for text in lower:
+            sheet.write_string(row + 1, column, text, style)
+            column += 1
+    sheet.set_row(row, TINGGI_KEPALA)
+    sheet.set_row(row + 1, TINGGI_BARIS)
+    numbering(sheet, styles, row + 2, numbers)
+    return row + 3
+
+
+def head(sheet: Worksheet, styles: Styles, row: int, texts: Sequence[str], column: int = 0) -> int:
+    """One head row and the plain numbers under it; returns the next row."""
+    for offset, text in enumerate(texts):
+        sheet.write_string(row, column + offset, text, styles("kepala"))
+    sheet.set_row(row, TINGGI_KEPALA)
+    numbering(sheet, styles, row + 1, [str(i) for i in range(1, len(texts) + 1)], column)
+    return row + 2
+
+
+def numbering(
+    sheet: Worksheet, styles: Styles, row: int, numbers: Sequence[str], column: int = 0
+) -> None:
+    """The row of column numbers under the heads."""
+    for offset, text in enumerate(numbers):
+        sheet.write_string(row, column + offset, text, styles("nomor"))
+    sheet.set_row(row, TINGGI_BARIS)
+
+
+def put(sheet: Worksheet, row: int, column: int, value: Nilai, style: Format) -> None:
+    """A value in a cell: text stays text, a number a number, None an empty framed cell."""
+    if value is None:
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value, style)
+    else:
+        sheet.write_number(row, column, value, style)
+
+
+def put_row(
+    sheet: Worksheet, row: int, values: Sequence[Nilai], looks: Sequence[Format], column: int = 0
+) -> None:
+    """A row of values, each with its own format."""
+    for offset, (value, style) in enumerate(zip(values, looks, strict=True)):
+        put(sheet, row, column + offset, value, style)
+
+
+def widths(sheet: Worksheet, characters: Sequence[float]) -> None:
+    """Column widths in characters, from the first column."""
+    for column, width in enumerate(characters):
+        sheet.set_column(column, column, width)
