@@ -1,0 +1,69 @@
+"""A worksheet as a grid of cells in their true places, and the A1 names of those places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+Nilai = str | int | float | None
+"""A cell as it stands: text, a number, or nothing. A broken formula is text: ``#REF!``."""
+
+Petak = tuple[int, int, int, int]
+"""A rectangle of cells: first row, first column, last row, last column, all from zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One worksheet; ``rows[0][0]`` is cell A1. ``dilewati`` says why it was not read, if so."""
+
+    nama: str
+    rows: Sequence[Sequence[Nilai]] = ()
+    gabungan: tuple[Petak, ...] = ()
+    dilewati: str | None = None
+    lebar: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lebar", max((len(row) for row in self.rows), default=0))
+
+    def at(self, row: int, column: int) -> Nilai:
+        """The value in a place, None outside the grid."""
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            return self.rows[row][column]
+        return None
+
+
+def column_name(column: int) -> str:
+    """``A`` for column 0, ``AA`` for 26."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def column_index(letters: str) -> int:
+    """Column 0 for ``A``."""
+    index = 0
+    for letter in letters.upper():
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def address(sheet: str, row: int, column: int) -> str:
+    """The cell's address as people know it: ``Akta Cerai!F8``."""
+    return f"{sheet}!{column_name(column)}{row + 1}"
+
+
+def is_blank(value: Nilai) -> bool:
+    """Whether a cell holds nothing but blanks."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def as_text(value: Nilai) -> str:
+    """A cell's text as it would be shown: whole numbers without decimals."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,108 @@
+"""Row labels: which region, which section, which total a row's first cells speak of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from civreg_tui.domain.wilayah import DaftarWilayah, Jenis, Penetapan, normal_name
+from civreg_tui.softcopy.grid import Nilai, as_text
+from civreg_tui.softcopy.kamus import Kamus
+from civreg_tui.softcopy.words import Kata, words
+
+_LEADING_CODE = re.compile(r"^\W*(\d{2}\s?[.,]\s?\d{1,2}|\d{4})\s*(?:[-–—:.)/]|\s)\s*(?=\S)")
+_TRAILING_CODE = re.compile(r"\s*[(\[\-–/]?\s*(\d{2}\.\d{2}|\d{4})\s*[)\]]?$")
+_ORDINAL = re.compile(r"^(?:\d{1,2}|[A-Za-z])\s*[.)]\s*(?=\S)")
+_MARKS = re.compile(r"[\s*†:;'\"]+$|^[\s*†:;'\"]+")
+_KIND_LAST = re.compile(r"^(.*\S)[\s,(]+(KABUPATEN|KAB|KOTAMADYA|KODYA|KOTA)[.)\s]*$")
+_SECTION = re.compile(r"^(?:[A-Z]|[IVX]+|\d)?\W*(KABUPATEN|KAB|KOTA|KOTAMADYA)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A row's label cells as texts: the code and the name, taken apart when they share a cell."""
+
+    kode: str
+    nama: str
+
+
+class Labels:
+    """Reads row labels against one province's regions and the vocabulary."""
+
+    def __init__(self, daftar: DaftarWilayah, kamus: Kamus) -> None:
+        self.daftar = daftar
+        self.kamus = kamus
+        self._known = lru_cache(maxsize=None)(self._candidates)
+
+    def label(self, kode: Nilai, nama: Nilai) -> Label:
+        """The code and the name of a row; a code inside the name cell is taken out of it."""
+        code, name = code_text(kode), " ".join(as_text(nama).split())
+        if self._known(name):
+            return Label(code, name)
+        for pattern in (_LEADING_CODE, _TRAILING_CODE):
+            match = pattern.search(name)
+            rest = (name[: match.start()] + name[match.end() :]).strip() if match else ""
+            if match and (self._known(rest) or not code):
+                return Label(code or code_text(match[1].replace(" ", "")), rest)
+        return Label(code, name)
+
+    def settle(self, label: Label, bagian: Jenis | None) -> Penetapan:
+        """The region of a label; other ways to write the name are tried before giving up."""
+        variants = self._known(label.nama)
+        return self.daftar.settle(label.kode, variants[0] if variants else label.nama, bagian)
+
+    def is_region(self, text: str) -> bool:
+        """Whether a text names a region in any of its spellings."""
+        return bool(self._known(self.label(None, text).nama))
+
+    def _candidates(self, name: str) -> tuple[str, ...]:
+        """The spellings of a name that the register knows, the plainest first."""
+        return tuple(v for v in self._variants(name) if self.daftar.by_name(v))
+
+    def _variants(self, name: str) -> list[str]:
+        bare = _MARKS.sub("", name)
+        variants = [name, bare, _ORDINAL.sub("", bare)]
+        for prefix in self.kamus.awalan:
+            if words(bare)[: len(prefix)] == prefix:
+                variants.append(bare[len(" ".join(prefix)) :].strip(" .:-"))
+                break
+        if match := _KIND_LAST.match(normal_name(bare)):
+            variants.append(f"{match[2]} {match[1]}")
+        return [v for v in dict.fromkeys(variants) if v]
+
+    def section(self, texts: list[str]) -> Jenis | None:
+        """The kind of regions that a section row opens, from its label cells."""
+        joined = " ".join(" ".join(texts).upper().split())
+        match = _SECTION.match(joined)
+        if match is None:
+            return None
+        return "kabupaten" if match[1].startswith("KAB") else "kota"
+
+    def is_province(self, label: Label) -> bool:
+        """Whether the label is the province itself."""
+        return words(label.nama) in self.kamus.provinsi
+
+    def is_total(self, label: Label) -> bool:
+        """Whether the label opens a total row (JUMLAH, SUB TOTAL, the province)."""
+        first = words(label.nama)[:1]
+        known = self.kamus.jumlah | self.kamus.sub
+        return self.is_province(label) or bool(first and first[0] in known)
+
+    def total_kind(self, label: Label) -> tuple[bool, Jenis | None]:
+        """Whether a total row says it is only a part, and of which kind of regions."""
+        text: Kata = words(label.nama)
+        kind: Jenis | None = None
+        if not self.is_province(label) and not {"PROVINSI", "PROV"} & set(text):
+            kab, kota = bool({"KAB", "KABUPATEN"} & set(text)), "KOTA" in text
+            if kab != kota:
+                kind = "kabupaten" if kab else "kota"
+        return bool(set(text) & self.kamus.sub) or kind is not None, kind
+
+
+def code_text(value: Nilai) -> str:
+    """A code cell as text; a code that became a number keeps its dot (13.1)."""
+    text = as_text(value).strip().lstrip("'").strip()
+    if re.fullmatch(r"\d{2}\s*[,.]\s*\d{1,2}", text):
+        return re.sub(r"\s*[,.]\s*", ".", text)
+    return text
