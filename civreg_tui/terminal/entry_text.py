@@ -97,7 +97,8 @@ def plan_paste(model: GridModel, row: int, col: int, block: Sequence[Sequence[st
             except ValueError as error:
                 refused.append(f"{_place(model, r, c)}: {error}")
                 continue
-            before, after = model.cell(r, c).text.strip(), entry_text(entry)
+            view, after = model.cell(r, c), entry_text(entry)
+            before = "" if view.style == "empty" else view.text.strip()
             if before != after:
                 changes.append(Change(r, c, entry, before, after))
     return PastePlan(tuple(changes), tuple(refused), outside, len(block))

@@ -64,7 +64,7 @@ class Typed:
         at = 0
         while at < len(data):
             if text := _TEXT.match(data, at):
-                yield text[0]
+                yield text[0] if self._pasting else text[0].replace("\r\n", "\r")
                 at = text.end()
             elif whole := _WHOLE.match(data, at):
                 yield from self._sequence(whole[0])

@@ -66,10 +66,10 @@ class FakeModel:
         return self
 
     def cell(self, row: int, col: int) -> CellView:
-        if row >= len(self.rows):
-            return CellView(self._sum(col), style="computed")
         if (row, col) in self.marks:
             return self.marks[row, col]
+        if row >= len(self.rows):
+            return CellView(self._sum(col), style="computed")
         if not COLUMNS[col].entry:
             return CellView(self._computed(row, col), style="computed")
         entry = self.values.get((row, col))
