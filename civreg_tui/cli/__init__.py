@@ -28,12 +28,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _carry_out(options: argparse.Namespace) -> int:
     from civreg_tui.cli.errors import expected_errors, sentence
+    from civreg_tui.cli.parser import SalahPakai
 
     try:
         from civreg_tui.cli.commands import COMMANDS
 
         return COMMANDS[options.command](options)
-    except (BrokenPipeError, KeyboardInterrupt):
+    except (SalahPakai, BrokenPipeError):
         raise
     except expected_errors() as error:
         return _fail(sentence(error))

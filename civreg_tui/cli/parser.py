@@ -15,8 +15,10 @@ class SalahPakai(Exception):
 
 
 class _Format(argparse.RawDescriptionHelpFormatter):
-    def add_usage(self, *args: Any, **kwargs: Any) -> None:
-        super().add_usage(*args, **{**kwargs, "prefix": "Pemakaian: "})
+    def add_usage(
+        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Pemakaian: " if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -46,9 +46,10 @@ def _python() -> Periksaan:
 
 def _terminal() -> Periksaan:
     name = os.environ.get("TERM", "")
-    good = sys.stdout.isatty() and name not in {"", "dumb"}
+    good = name not in {"", "dumb"}
+    seen = name or "tidak ada"
     advice = "Jalankan di terminal biasa (PuTTY: Terminal-type string xterm)."
-    return Periksaan("Terminal", good, name or "tidak ada", advice)
+    return Periksaan("Terminal", good, seen if sys.stdout.isatty() else f"{seen} (pipa)", advice)
 
 
 def _size() -> Periksaan:

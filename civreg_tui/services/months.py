@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+import msgspec
+
 from civreg_tui.config import frozen_definitions
 from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import Lembar
 from civreg_tui.domain.periode import Periode, parse_acuan
-from civreg_tui.services.forms import dump
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import BerkasBulan, KepalaLembar
 
@@ -27,7 +28,8 @@ def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = Fa
     with ws.store.transaction():
         if ws.store.months.get(str(periode)) is not None:
             raise Ditolak(f"Bulan {periode.label} sudah ada.")
-        definitions = dump(frozen_definitions(ws.config.raw))
+        # Not with sorted keys: the order of the documents and regions is part of the facts.
+        definitions = msgspec.json.encode(frozen_definitions(ws.config.raw)).decode()
         ws.store.months.add(
             BerkasBulan(str(periode), reference, Keadaan.DISPOSISI_KABID, definitions, contoh)
         )

@@ -41,7 +41,7 @@ def _read(files: list[Softcopy], facts: Facts) -> Bacaan:
     from civreg_tui.softcopy.reading import read_berkas
     from civreg_tui.softcopy.source import Berkas
 
-    return read_berkas([Berkas(f.nama, f.isi, f.sha256) for f in files], facts.wilayah)
+    return read_berkas([Berkas(f.nama, f.isi, f.sha256) for f in files], facts)
 
 
 def source_cells(tables: tuple[TabelSumber, ...]) -> Mapping[Alamat, SelSumber]:
