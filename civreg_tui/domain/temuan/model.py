@@ -82,6 +82,8 @@ def _check_threshold(name: str, value: int | str) -> None:
 class Aturan:
     """A rule as data: its level, message templates, thresholds and the documents it covers.
 
+    ``kosong`` says in words how figures that were not given count, ``catatan`` what the
+    thresholds mean; both are for people.
     ValueError when a threshold is no number or level, or a template's braces do not match.
     """
 
@@ -92,6 +94,8 @@ class Aturan:
     ambang: Mapping[str, int | str] = field(default_factory=dict)
     dokumen: tuple[str, ...] = ()
     aktif: bool = True
+    kosong: str = "dilewati"
+    catatan: str = ""
 
     def __post_init__(self) -> None:
         for template in self.pesan.values():
