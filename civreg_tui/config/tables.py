@@ -67,6 +67,13 @@ def _merge(base: Any, user: Any, where: str) -> Any:
     }
 
 
+def _refuse_unknown(base: Raw, user: Raw, where: str) -> None:
+    """A threshold or message that no rule reads would be a change without effect."""
+    for key in user.keys() - base.keys():
+        known = ", ".join(sorted(base)) or "tidak ada"
+        raise KonfigurasiSalah(f"{where}.{key}: tidak dikenal. Yang dikenal: {known}.")
+
+
 def _merge_targets(base: list[Raw], user: Any, path: Path) -> list[Raw]:
     if not isinstance(user, list) or not all(isinstance(row, dict) for row in user):
         raise KonfigurasiSalah(f"{path.name}: tulis target sebagai [[sasaran]], satu per dokumen.")
