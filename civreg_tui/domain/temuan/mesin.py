@@ -49,10 +49,10 @@ def periksa_bacaan(
     """
     wanted = periode or bacaan.periode or _most_named(bacaan.tabel)
     names = {kode: document.nama for kode, document in dokumen.items()}
-    present = [d for kode, d in dokumen.items() if bacaan.dokumen(kode)]
+    groups = {kode: [t for t in bacaan.tabel if _isi(t, dokumen) == kode] for kode in dokumen}
+    present = {dokumen[kode]: tuple(tables) for kode, tables in groups.items() if tables}
     found: list[Temuan] = []
-    for document in present:
-        tables = bacaan.dokumen(document.kode)
+    for document, tables in present.items():
         table = Tabel(
             document,
             daftar,
@@ -65,8 +65,14 @@ def periksa_bacaan(
             nama_dokumen=names,
         )
         found += _over_table(table, aturan)
-    found += _bases(present, bacaan, wanted, daftar, aturan)
-    return urutkan(found, [d.kode for d in present])
+    found += _bases(present, wanted, daftar, aturan)
+    return urutkan(found, [document.kode for document in present])
+
+
+def _isi(table: TabelSumber, dokumen: Mapping[str, Dokumen]) -> str | None:
+    """The document whose figures a table holds: a copied heading does not move them (R13)."""
+    known = table.dokumen in dokumen and table.dokumen_isi in dokumen
+    return table.dokumen_isi if known else table.dokumen
 
 
 def _most_named(tables: Iterable[TabelSumber]) -> Periode | None:
@@ -75,8 +81,7 @@ def _most_named(tables: Iterable[TabelSumber]) -> Periode | None:
 
 
 def _bases(
-    present: Iterable[Dokumen],
-    bacaan: Bacaan,
+    present: Mapping[Dokumen, tuple[TabelSumber, ...]],
     periode: Periode | None,
     daftar: DaftarWilayah,
     aturan: DaftarAturan,
@@ -84,8 +89,8 @@ def _bases(
     """R23 over the bases that the tables state; a table without one is no finding here."""
     bases = {
         f"{document.kode} {table.lembar}": table.acuan
-        for document in present
-        for table in bacaan.dokumen(document.kode)
+        for document, tables in present.items()
+        for table in tables
         if table.acuan
     }
     month = SubjekBulan(periode or Periode(1900, 1), daftar, acuan=bases)

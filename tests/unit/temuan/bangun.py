@@ -20,7 +20,7 @@ from civreg_tui.domain.temuan import (
     periksa_lembar,
 )
 from civreg_tui.domain.temuan.model import Aturan
-from civreg_tui.domain.wilayah import Penetapan
+from civreg_tui.domain.wilayah import Jenis, Penetapan
 
 FACTS = build_config(read_defaults(), "data").facts
 ATURAN = FACTS.aturan
@@ -150,6 +150,8 @@ def tabel(
     periode: Periode | None = DES,
     teks_periode: str = "KEADAAN s.d. 31 DESEMBER 2024",
     judul: str | None = None,
+    isi: str | None = None,
+    subjumlah: tuple[tuple[Jenis, BarisSumber], ...] = (),
     ekstra: tuple[BarisSumber, ...] = (),
 ) -> TabelSumber:
     """A softcopy table whose first region stands on row 8."""
@@ -166,7 +168,7 @@ def tabel(
         baris_judul=5,
         dokumen=kode,
         dokumen_judul=judul or kode,
-        dokumen_isi=kode,
+        dokumen_isi=isi or kode,
         periode=periode,
         teks_periode=teks_periode,
         acuan=acuan,
@@ -174,6 +176,7 @@ def tabel(
         kolom=tuple(columns),
         baris=(*made, *ekstra),
         jumlah=jumlah,
+        subjumlah=subjumlah,
     )
 
 

@@ -195,3 +195,9 @@ def test_r13_a_heading_copied_from_another_document() -> None:
     (found,) = pada_bacaan(tabel(bersih(), judul="AKAWIN"))
     assert (found.rule, found.level) == ("R13", "error")
     assert found.message == ("Lembar ini berjudul Akta Perkawinan, padahal isinya Akta Perceraian.")
+
+
+def test_r13_does_not_mix_the_figures_into_the_other_document() -> None:
+    copied = tabel(bersih(), "AKAWIN", judul="AKAWIN", isi="ACERAI")
+    found = pada_bacaan(tabel(bersih("AKAWIN"), "AKAWIN"), copied)
+    assert [(t.rule, t.document) for t in found] == [("R13", "ACERAI")]

@@ -78,6 +78,27 @@ def test_r11_knows_the_parts_of_a_province() -> None:
     assert "(selisih 9)" in found.message
 
 
+def test_r11_subtotals_that_the_reader_told_apart() -> None:
+    rows = bersih()
+    part = sum(rows[k]["wajib.jml"] or 0 for k in KODE if DAFTAR[k].jenis == "kota")
+    for more, count in ((0, 0), (1, 1)):
+        row = total("JUMLAH", {"wajib.jml": part + more}, nomor=51)
+        found = pada_bacaan(tabel(rows, subjumlah=(("kota", row),)))
+        assert len(found) == count
+
+
+def test_r11_the_total_of_one_of_two_tables_is_of_its_own_rows() -> None:
+    rows = bersih()
+    parts = [{k: v for k, v in rows.items() if DAFTAR[k].jenis == j} for j in ("kabupaten", "kota")]
+    for more, count in ((0, 0), (5, 2)):
+        tables = [
+            tabel(part, jumlah=(total("JUMLAH", {"wajib.jml": jumlah(part) + more}),))
+            for part in parts
+        ]
+        found = pada_bacaan(*tables)
+        assert [t.rule for t in found] == ["R11"] * count
+
+
 @pytest.mark.parametrize(
     ("nama", "part"),
     [

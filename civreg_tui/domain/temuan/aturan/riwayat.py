@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from civreg_tui.domain.cakupan import ratio_hundredths, round_half_up
 from civreg_tui.domain.lembar import Kolom, Lembar, Ukuran
@@ -56,27 +57,34 @@ def _unchanged(row: Baris, subject: SubjekLembar, last: Lembar) -> bool:
 def r19_leap(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """A stock far outside last month's; the series' median clears it when last month was odd."""
     history = _history(tabel)
+    band, enough = _Pita.of(aturan), int(aturan.batas("seri_bulan"))
     for row in tabel.baris if history else ():
         for kolom in row.angka:
             last = history[1].nilai(row.kode, *kolom) if history else None
-            if kolom.ukuran not in STOK or not last:
+            if kolom.ukuran not in STOK or not last or band.holds(row.angka[kolom], last):
                 continue
-            if _leaps(aturan, row.angka[kolom], last) and not _usual(aturan, tabel, row, kolom):
+            older = seri(history[0], row.kode, kolom) if history else []
+            if len(older) < enough or not band.holds(row.angka[kolom], sebaran(older)[0]):
                 yield _leap(aturan, tabel, row, kolom, last)
 
 
-def _leaps(aturan: Aturan, now: int, last: int) -> bool:
-    if max(now, last) < aturan.batas("terkecil"):
-        return False
-    return not aturan.batas("terendah") * last <= now <= aturan.batas("tertinggi") * last
+class _Pita(NamedTuple):
+    """The band around an earlier figure; both figures below ``smallest`` are not compared."""
 
+    low: Fraction
+    high: Fraction
+    smallest: int
 
-def _usual(aturan: Aturan, tabel: Tabel, row: Baris, kolom: Kolom) -> bool:
-    """Whether the median of the older months finds the figure ordinary."""
-    values = seri(tabel.lembar, row.kode, kolom)[1:] if tabel.lembar else []
-    if len(values) < aturan.batas("seri_bulan"):
-        return False
-    return not _leaps(aturan, row.angka[kolom], sebaran(values)[0])
+    @classmethod
+    def of(cls, aturan: Aturan) -> _Pita:
+        smallest = int(aturan.batas("terkecil"))
+        return cls(aturan.batas("terendah"), aturan.batas("tertinggi"), smallest)
+
+    def holds(self, now: int, then: int) -> bool:
+        if max(now, then) < self.smallest:
+            return True
+        above = now * self.low.denominator >= then * self.low.numerator
+        return above and now * self.high.denominator <= then * self.high.numerator
 
 
 def _leap(aturan: Aturan, tabel: Tabel, row: Baris, kolom: Kolom, last: int) -> Temuan:

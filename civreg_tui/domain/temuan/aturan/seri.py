@@ -9,15 +9,19 @@ from civreg_tui.domain.lembar import Kolom, Lembar
 from civreg_tui.domain.temuan.subjek import SubjekLembar
 
 
-def bulan_lalu(subjek: SubjekLembar, wilayah: str) -> list[Lembar]:
-    """Last month and the older ones, newest first, without those explained for the region."""
-    months = [*((subjek.lalu,) if subjek.lalu else ()), *subjek.riwayat]
+def tanpa_penjelasan(
+    subjek: SubjekLembar, wilayah: str, months: Sequence[Lembar]
+) -> Sequence[Lembar]:
+    """The months that were not explained for the region."""
+    if not subjek.dijelaskan:
+        return months
     return [m for m in months if (str(m.periode), wilayah) not in subjek.dijelaskan]
 
 
 def seri(subjek: SubjekLembar, wilayah: str, kolom: Kolom) -> list[int]:
-    """The given figures of a cell in earlier months, newest first."""
-    values = [month.nilai(wilayah, *kolom) for month in bulan_lalu(subjek, wilayah)]
+    """The given figures of a cell in the months before last month, newest first."""
+    months = tanpa_penjelasan(subjek, wilayah, subjek.riwayat)
+    values = [month.nilai(wilayah, *kolom) for month in months]
     return [value for value in values if value is not None]
 
 
@@ -29,7 +33,8 @@ def perubahan(
     Only neighbouring months count, so a gap or a change of DKB never looks like a habit.
     """
     changes: list[int] = []
-    for newer, older in pairwise(bulan_lalu(subjek, wilayah)):
+    months = (subjek.lalu, *subjek.riwayat) if subjek.lalu else subjek.riwayat
+    for newer, older in pairwise(tanpa_penjelasan(subjek, wilayah, months)):
         now, then = newer.nilai(wilayah, "memiliki"), older.nilai(wilayah, "memiliki")
         adjacent = older.periode.shift(1) == newer.periode
         if now is not None and then and adjacent and comparable(newer, older):

@@ -11,6 +11,7 @@ from civreg_tui.domain.lembar import Kolom
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.temuan.model import Aturan, Lokasi, Temuan
 from civreg_tui.domain.temuan.tabel import Tabel, bukti, first_rows
+from civreg_tui.domain.wilayah import Jenis
 
 
 def r11_total_row(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
@@ -20,37 +21,49 @@ def r11_total_row(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     whichever fits best. A column that is not complete has no sum.
     """
     level = aturan.level if tabel.softcopy else aturan.tingkat("tingkat_entri")
-    for table in tabel.sumber:
-        for row in table.jumlah:
-            sums = _sums(tabel, table, row)
-            for kolom, cell in row.sel.items():
-                total = sums.get(kolom)
-                if cell.angka is None or total is None or total == cell.angka:
-                    continue
-                yield aturan.lapor(
-                    Lokasi(tabel.dokumen.kode, None, cell.alamat, kolom, f"baris {row.baris}"),
-                    bukti((("jumlah", cell.angka), ("hasil", total))),
-                    level=level,
-                    f=format_count(cell.angka),
-                    s=format_count(total),
-                    d=format_count(abs(cell.angka - total)),
-                    kolom=kolom.label,
-                )
+    for row, sums in _totals(tabel):
+        for kolom, cell in row.sel.items():
+            total = sums.get(kolom)
+            if cell.angka is None or total is None or total == cell.angka:
+                continue
+            yield aturan.lapor(
+                Lokasi(tabel.dokumen.kode, None, cell.alamat, kolom, f"baris {row.baris}"),
+                bukti((("jumlah", cell.angka), ("hasil", total))),
+                level=level,
+                f=format_count(cell.angka),
+                s=format_count(total),
+                d=format_count(abs(cell.angka - total)),
+                kolom=kolom.label,
+            )
 
 
 Jumlah = dict[Kolom, int | None]
 
 
+def _totals(tabel: Tabel) -> Iterator[tuple[BarisSumber, Jumlah]]:
+    """Every total row with the sums that it should show."""
+    for table in tabel.sumber:
+        for row in table.jumlah:
+            yield row, _sums(tabel, table, row)
+        for kind, row in table.subjumlah:
+            yield row, _add(_of_kind(table, kind), row) if tabel.softcopy else {}
+
+
 def _sums(tabel: Tabel, table: TabelSumber, row: BarisSumber) -> Jumlah:
-    if is_subtotal(row):
+    if not tabel.softcopy:
+        whole = {kolom: tabel.jumlah(kolom) for kolom in row.sel if kolom.ukuran != "belum"}
+        return {} if _is_part(tabel, table, row) else whole
+    if _is_part(tabel, table, row):
         groups = _groups(table, row)
         return max((_add(group, row) for group in groups), key=lambda s: _agreement(s, row))
-    if not tabel.softcopy:
-        return {kolom: tabel.jumlah(kolom) for kolom in row.sel if kolom.ukuran != "belum"}
     rows = list(first_rows(tabel.sumber).values())
-    if len(rows) < len(tabel.daftar):
-        rows = [r for t in tabel.sumber for r in t.baris]
+    rows += [r for t in tabel.sumber for r in t.baris if r.wilayah is None]
     return _add(rows, row) if len(rows) == len(tabel.daftar) else {}
+
+
+def _is_part(tabel: Tabel, table: TabelSumber, row: BarisSumber) -> bool:
+    """Whether a total is of some regions only: by its name, or since other tables hold the rest."""
+    return is_subtotal(row) or len(table.rows) < len(first_rows(tabel.sumber))
 
 
 def is_subtotal(row: BarisSumber) -> bool:
@@ -66,12 +79,16 @@ def _groups(table: TabelSumber, total: BarisSumber) -> list[list[BarisSumber]]:
     above = max((b for b in others if b < total.baris), default=-1)
     below = min((b for b in others if b > total.baris), default=1 << 30)
     return [
-        [r for r in table.baris if r.penetapan.wilayah and r.penetapan.wilayah.jenis == kind]
-        for kind in ("kabupaten", "kota")
-    ] + [
+        _of_kind(table, "kabupaten"),
+        _of_kind(table, "kota"),
         [r for r in table.baris if above < r.baris < total.baris],
         [r for r in table.baris if total.baris < r.baris < below],
     ]
+
+
+def _of_kind(table: TabelSumber, kind: Jenis) -> list[BarisSumber]:
+    settled = [(row.penetapan.wilayah, row) for row in table.rows.values()]
+    return [row for region, row in settled if region and region.jenis == kind]
 
 
 def _add(rows: Sequence[BarisSumber], total: BarisSumber) -> Jumlah:
