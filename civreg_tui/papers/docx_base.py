@@ -120,12 +120,17 @@ def fill(cell: _Cell, text: str, **look: Unpack[Look]) -> Paragraph:
 
 
 def signatures(
-    document: Document, tempat: str, kiri: Pejabat | None, kanan: Pejabat, size: float = 11
+    document: Document,
+    tempat: str,
+    kiri: Pejabat | None,
+    kanan: Pejabat,
+    size: float = 11,
+    kepala_kiri: str = "Mengetahui,",
 ) -> None:
     """Mengetahui at the left, place and date at the right, four blank lines, name, rank, NIP."""
     table = document.add_table(rows=2, cols=2)
     docx_xml.keep_rows_whole(table)
-    for column, head, who in ((0, "Mengetahui,", kiri), (1, tempat, kanan)):
+    for column, head, who in ((0, kepala_kiri, kiri), (1, tempat, kanan)):
         if who is not None:
             sign_head(table.cell(0, column), head, who, size)
             sign_name(table.cell(1, column), who, size)

@@ -58,6 +58,12 @@ def parse_day(text: str) -> date | None:
         return None
 
 
+def hari(text: str) -> str:
+    """An ISO date in words, ``5 Januari 2025``; anything else as it is."""
+    day = parse_day(text)
+    return tanggal(day) if day else text
+
+
 def waktu(text: str | None) -> str:
     """An ISO time in few characters, ``5 Jan 2025 10.15``; anything else as it is."""
     try:

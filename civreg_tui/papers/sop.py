@@ -56,7 +56,7 @@ def write_waktu(sheet: Worksheet, look: Styles, laporan: Laporan, halaman: Halam
     heads = styles.title(sheet, look, row, last, [*filter(None, lines), f"BULAN {month}"])
     numbers = [str(i) for i in range(1, last + 2)]
     numbers[SELISIH] = f"{SELISIH + 1}=({PAKAI + 1}-{BAKU + 1})"
-    first = tables.heads(sheet, look, heads, KEPALA, numbers)
+    first = tables.heads(sheet, look, heads, KEPALA, numbers, tables.TINGGI_KEPALA)
     for offset, step in enumerate(laporan.waktu):
         _step(sheet, look, first + offset, step)
     total = first + len(laporan.waktu)
@@ -71,8 +71,8 @@ def write_waktu(sheet: Worksheet, look: Styles, laporan: Laporan, halaman: Halam
 def _step(sheet: Worksheet, look: Styles, row: int, step: WaktuLangkah) -> None:
     langkah = step.langkah
     marked = [TANDA if peran == langkah.pelaksana else "" for peran in PELAKSANA]
-    text, middle, count = look("sel", "lipat"), look("sel", "tengah"), look("sel", "angka")
-    when = look("sel", "lipat", "tengah")
+    text, middle, count = look("sel", "bungkus"), look("sel", "tengah"), look("sel", "angka")
+    when = look("sel", "bungkus", "tengah")
     tables.put_row(sheet, row, (langkah.no, langkah.kegiatan), (middle, text))
     tables.put_row(sheet, row, marked, (middle,) * len(PELAKSANA), 2)
     standard = (langkah.kelengkapan, langkah.menit, langkah.keluaran)
@@ -82,6 +82,8 @@ def _step(sheet: Worksheet, look: Styles, row: int, step: WaktuLangkah) -> None:
     difference = "" if step.menit is None else step.menit - langkah.menit
     sheet.write_formula(row, SELISIH, _difference(row), look("sel", "selisih"), difference)
     tables.put_row(sheet, row, (step.oleh or "", step.state), (text, when), 13)
+    texts = (langkah.kegiatan, langkah.kelengkapan, langkah.keluaran)
+    sheet.set_row(row, tables.wrapped_height(texts, (LEBAR[1], LEBAR[6], LEBAR[8])))
 
 
 def _difference(row: int) -> str:

@@ -44,10 +44,12 @@ SIFAT: dict[str, dict[str, Any]] = {
     "tengah": {"align": "center"},
     "kiri": {"align": "left"},
     "lipat": {"text_wrap": True, "valign": "top"},
+    "bungkus": {"text_wrap": True},
     "tebal": {"bold": True},
     "miring": {"italic": True},
     "garis_bawah": {"underline": 1, "bold": True},
     "buka": {"locked": False, "bg_color": "#FFFFE5"},
+    "terbuka": {"locked": False},
     "kurang": {"bold": True, "italic": True, "font_color": "#9C0006", "bg_color": "#FFE1DC"},
 }
 """Named properties; a format is asked for as a list of these names, later ones win."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from civreg_tui.papers.styles import TINGGI_BARIS, Styles, merge
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 TINGGI_KEPALA = 28
+TINGGI_TEKS = 11.5
+"""A line of 9-point text, in points."""
 Nilai = int | float | str | None
 
 
@@ -22,6 +25,7 @@ def heads(
     row: int,
     pairs: Sequence[tuple[str, str]],
     numbers: Sequence[str] = (),
+    lower_height: float = TINGGI_BARIS,
 ) -> int:
     """Two head rows (an empty lower head is spanned), then the numbering row; the next row."""
     style, column = styles("kepala"), 0
@@ -37,7 +41,7 @@ def heads(
             sheet.write_string(row + 1, column, text, style)
             column += 1
     sheet.set_row(row, TINGGI_KEPALA)
-    sheet.set_row(row + 1, TINGGI_BARIS)
+    sheet.set_row(row + 1, lower_height)
     numbering(sheet, styles, row + 2, numbers)
     return row + 3
 
@@ -76,6 +80,18 @@ def put_row(
     """A row of values, each with its own format."""
     for offset, (value, style) in enumerate(zip(values, looks, strict=True)):
         put(sheet, row, column + offset, value, style)
+
+
+def wrapped_height(values: Sequence[Nilai], characters: Sequence[float]) -> float:
+    """The height in points of a row whose texts wrap in columns of these widths."""
+    lines = [_lines(value, width) for value, width in zip(values, characters, strict=True)]
+    return max(TINGGI_BARIS, 3 + TINGGI_TEKS * max(lines))
+
+
+def _lines(value: Nilai, width: float) -> int:
+    if not isinstance(value, str):
+        return 1
+    return sum(len(wrap(part, max(4, int(width)))) or 1 for part in value.splitlines() or [""])
 
 
 def widths(sheet: Worksheet, characters: Sequence[float]) -> None:

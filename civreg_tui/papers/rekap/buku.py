@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.laporan import Laporan, Rekap
 from civreg_tui.domain.lembar import Seks
 from civreg_tui.papers.lajur import Isi, Lajur, lajur_rekap, pecahan
-from civreg_tui.papers.sel import nama_sel, tetap
+from civreg_tui.papers.sel import nama_lembar, nama_sel, tetap
 from civreg_tui.papers.styles import Halaman, Styles
 
 if TYPE_CHECKING:
@@ -137,8 +135,9 @@ def tata_letak(laporan: Laporan) -> dict[str, Letak]:
     places: dict[str, Letak] = {}
     for rekap in laporan.rekap:
         taken = LEMBAR_TETAP | {place.lembar.casefold() for place in places.values()}
-        name = nama_lembar(rekap.dokumen, taken)
-        columns = lajur_rekap(rekap.dokumen, rekap.rincian, target=punya_target(rekap))
+        document = rekap.dokumen
+        name = nama_lembar(document.lembar or document.nama, document.kode, taken)
+        columns = lajur_rekap(document, rekap.rincian, target=punya_target(rekap))
         places[rekap.dokumen.kode] = Letak(name, columns, len(rekap.baris))
     return places
 
@@ -146,11 +145,3 @@ def tata_letak(laporan: Laporan) -> dict[str, Letak]:
 def punya_target(rekap: Rekap) -> bool:
     """Whether a target was set for the document's coverage."""
     return rekap.sasaran.target is not None
-
-
-def nama_lembar(dokumen: Dokumen, taken: frozenset[str]) -> str:
-    """A sheet name that spreadsheets accept: at most 31 characters, none of ``[]:*?/\\``, new."""
-    clean = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", dokumen.lembar or dokumen.nama).strip(" '")[:31]
-    if not clean or clean.casefold() in taken:
-        clean = f"{clean[:22]} {dokumen.kode}".strip()[:31]
-    return clean

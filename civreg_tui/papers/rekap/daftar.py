@@ -100,6 +100,7 @@ def _write(buku: Buku, sheet: Worksheet, kind: Daftar, rows: Sequence[Sequence[N
     looks = [look("sel", *names, "lipat") for names in kind.rupa]
     for offset, values in enumerate(rows):
         tables.put_row(sheet, first + offset, values, looks)
+        sheet.set_row(first + offset, tables.wrapped_height(values, kind.lebar))
     if not rows:
         styles.merge(sheet, (first, 0, first, last), kind.kosong, look("sel", "miring", "tengah"))
     end = first + max(1, len(rows)) - 1

@@ -30,7 +30,7 @@ KOLOM_GRAFIK = len(KEPALA) + 1
 LEBAR_GRAFIK = 9
 """Columns of standard width that the chart lies over."""
 SKALA = 72
-TINGGI = 20
+TINGGI = 26
 BARIS_KOP = 4
 
 

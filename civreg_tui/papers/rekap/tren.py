@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from civreg_tui.domain.cakupan import ratio_hundredths
 from civreg_tui.domain.laporan import Rekap, TitikSeri
+from civreg_tui.domain.numbers import BLANK
 from civreg_tui.domain.periode import Periode
 from civreg_tui.papers import marks, rumus, styles, tables
 from civreg_tui.papers.rekap import grafik, nilai
@@ -20,8 +21,8 @@ LEBAR = (19, 28, 13, 13, 12, 12)
 KOLOM_GRAFIK = len(KEPALA) + 1
 LEBAR_GRAFIK = 10
 BULAN = 12
-TINGGI = 19
-SKALA = 74
+TINGGI = 17
+SKALA = 72
 BLOK_PER_HALAMAN = 2
 CONTOH = " *"
 
@@ -71,7 +72,8 @@ def _row(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, point: TitikSeri)
     label = month.label + (CONTOH if point.contoh else "")
     tables.put(sheet, row, 0, label, look("sel", "teks"))
     tables.put(sheet, row, 1, point.acuan, look("sel", "teks"))
-    tables.put(sheet, row, 2, point.wajib, look("sel", "angka"))
+    wajib = point.wajib if rekap.dokumen.penyebut else BLANK
+    tables.put(sheet, row, 2, wajib, look("sel", "angka"))
     tables.put(sheet, row, 3, point.memiliki, look("sel", "angka"))
     style = look("sel", "persen")
     if point.persen == ratio_hundredths(point.memiliki, point.wajib):

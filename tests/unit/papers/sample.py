@@ -33,6 +33,7 @@ from civreg_tui.domain.laporan import (
     Trio,
     WaktuLangkah,
 )
+from civreg_tui.domain.penerimaan import BerkasDiterima, Hardcopy, JumlahKendali, Penerimaan
 from civreg_tui.domain.periode import Periode, acuan_for
 from civreg_tui.domain.temuan.model import Temuan
 
@@ -254,4 +255,39 @@ def laporan(*, draf: bool = False, recaps: tuple[Rekap, ...] | None = None) -> L
         jejak="9f2c4b7a11d03e58c6aa",
         disposisi=DISPOSISI,
         dicetak="2025-01-06",
+        sop=facts("langkah")["sop"]["nama"],
+    )
+
+
+def penerimaan(**changes: object) -> Penerimaan:
+    """A receipt with one softcopy, a sheet missing and a control total that differs."""
+    return replace(
+        Penerimaan(
+            periode="2024-12",
+            kantor=kantor(),
+            berkas=(BerkasDiterima("laporan_adminduk_2024-12.xlsx", 21_504, "ab" * 32),),
+            hardcopy=(
+                Hardcopy("Akta Kelahiran Anak 0–17 Tahun", True, 2, True, ACUAN),
+                Hardcopy("Akta Perkawinan", True, 2, False, ACUAN),
+                Hardcopy("Akta Perceraian", False),
+                Hardcopy("Akta Kematian", True, 1, True, ""),
+            ),
+            kendali=(
+                JumlahKendali(
+                    "Akta Kelahiran Anak 0–17 Tahun", "Wajib Akta JML", 1_732_411, 1_732_411
+                ),
+                JumlahKendali("Akta Perceraian", "Memiliki JML", 61_134, 61_143),
+            ),
+            kekurangan=(
+                "Hardcopy Akta Perceraian belum ada.",
+                "Hardcopy Akta Perkawinan belum ditandatangani.",
+            ),
+            diterima_pada="2025-01-03T09:30:00+07:00",
+            oleh="Staf Seksi Monitoring, Evaluasi dan Dokumentasi",
+            putusan="dikembalikan",
+            alasan="Angka kendali Akta Perceraian berbeda 9.",
+            nomor="470/03/FPS/2025",
+            batas="2025-01-06",
+        ),
+        **changes,
     )
