@@ -62,6 +62,8 @@ def _merge(base: Any, user: Any, where: str) -> Any:
         return user
     if not isinstance(user, dict):
         raise KonfigurasiSalah(f"{where}: harus berupa tabel [..]. Perbaiki bagian itu.")
+    if where.endswith((".ambang", ".pesan")):
+        _refuse_unknown(base, user, where)
     return base | {
         key: _merge(base.get(key), value, f"{where}.{key}") for key, value in user.items()
     }
