@@ -16,6 +16,8 @@ Row = list[Cell]
 
 #: From this many bytes on it is worth looking whether clearing the screen first is cheaper.
 _WORTH_CLEARING = 300
+#: From this many bytes on, up to the former, it is worth trying other orders of writing.
+_WORTH_TURNING = 12
 
 
 @dataclass
@@ -114,18 +116,23 @@ class Shadow:
             return self._afresh(cursor)
         changed = [y for y in sorted(self._touched) if self._shown[y] != self.wanted[y]]
         strokes = self._differences(changed, cursor)
-        if cursor[1] in changed[:-1]:
-            last = sorted(changed, key=lambda y: y == cursor[1])
-            strokes = min(strokes, self._differences(last, cursor), key=_cost)
         if strokes.cost > _WORTH_CLEARING:
             return min(strokes, self._afresh(cursor), key=_cost)
+        if strokes.cost > _WORTH_TURNING:
+            last = sorted(changed, key=lambda y: y == cursor[1])
+            others = [(changed, True), (last, False), (last, True)]
+            ways = [self._differences(lines, cursor, leftward=left) for lines, left in others]
+            return min(strokes, *ways, key=_cost)
         return strokes
 
-    def _differences(self, lines: Sequence[int], cursor: tuple[int, int]) -> _Strokes:
+    def _differences(
+        self, lines: Sequence[int], cursor: tuple[int, int], *, leftward: bool = False
+    ) -> _Strokes:
+        """Write lines in the given order, the runs of each from the left or from the right."""
         strokes = _Strokes(self._x, self._y, self._pen, self.width, self.newline)
         shown = self._shown or []
         for y in lines:
-            strokes.take(_best_row(strokes, y, shown[y], self.wanted[y]))
+            strokes.take(_best_row(strokes, y, shown[y], self.wanted[y], leftward))
         strokes.go(*cursor)
         return strokes
 
@@ -142,9 +149,9 @@ def _cost(strokes: _Strokes) -> int:
     return strokes.cost
 
 
-def _best_row(start: _Strokes, y: int, shown: Row, wanted: Row) -> _Strokes:
+def _best_row(start: _Strokes, y: int, shown: Row, wanted: Row, leftward: bool = False) -> _Strokes:
     changed = start.copy()
-    _changes(changed, y, shown, wanted)
+    _changes(changed, y, shown, wanted, leftward)
     if len(changed.parts) < 4:
         return changed
     cleared = start.copy()
@@ -162,10 +169,10 @@ def _cleared(strokes: _Strokes, y: int, shown: Row, wanted: Row) -> None:
     _changes(strokes, y, wanted[:first] + [BLANK] * (len(wanted) - first), wanted)
 
 
-def _changes(strokes: _Strokes, y: int, shown: Row, wanted: Row) -> None:
+def _changes(strokes: _Strokes, y: int, shown: Row, wanted: Row, leftward: bool = False) -> None:
     """Write the runs of cells that differ, and clear the rest of the line if that is shorter."""
     tail = _blank_tail(shown, wanted)
-    for start, end in _runs(shown, wanted, tail):
+    for start, end in _runs(shown, wanted, tail)[:: -1 if leftward else 1]:
         _approach(strokes, start, y, wanted)
         strokes.write(wanted[start:end])
     if tail < len(wanted):
@@ -203,14 +210,15 @@ def _runs(shown: Row, wanted: Row, end: int) -> list[tuple[int, int]]:
 
 
 def _approach(strokes: _Strokes, x: int, y: int, wanted: Row) -> None:
-    """Go to a run; a short gap in the same pen is written again, which also moves the cursor."""
+    """Go to a run; a short gap in the pen before or after it is written again instead."""
     here = strokes.x
     if strokes.y == y and here is not None and here < x:
         gap = wanted[here:x]
         way = move(here, y, x, y, strokes.newline)
-        text = "".join(cell.text for cell in gap)
-        same = all(cell.pen == strokes.pen or draws_blank(strokes.pen, cell) for cell in gap)
-        if same and len(text.encode()) <= len(way):
-            strokes.write(gap)
-            return
+        if len("".join(cell.text for cell in gap).encode()) <= len(way):
+            for pen in (strokes.pen, wanted[x].pen):
+                if all(cell.pen == pen or draws_blank(pen, cell) for cell in gap):
+                    strokes.draw(gap[0] if pen == strokes.pen else wanted[x])
+                    strokes.write(gap)
+                    return
     strokes.go(x, y)

@@ -62,6 +62,7 @@ class PtyProgram:
         self._mark = 0
         self.started = self.last_output = time.perf_counter()
         self.master, slave = pty.openpty()
+        self.tty_name = os.ttyname(slave)
         _set_size(slave, columns, lines)
         self.process = subprocess.Popen(
             [*_LAUNCH, f"--{'ignore' if ignore_sighup else 'default'}-signal=HUP", *argv],
