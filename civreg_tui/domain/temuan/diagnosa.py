@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from civreg_tui.domain.lembar import Kolom
+from civreg_tui.domain.lembar import Kolom, Lembar
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.temuan.salah_ketik import KALIMAT, Cara, cara
 from civreg_tui.domain.wilayah import DaftarWilayah
@@ -88,6 +88,24 @@ def diagnosa_kolom(
     for guess in ranked:
         best.setdefault(guess.wilayah, guess)
     return tuple(best.values())[:terbanyak]
+
+
+def diagnosa_lembar(
+    lembar: Lembar, kolom: Kolom, kendali: int, daftar: DaftarWilayah, lalu: Lembar | None = None
+) -> tuple[Diagnosa, ...]:
+    """The same for a keyed column of a sheet, beside its other columns and last month's sheet."""
+
+    def figures(sheet: Lembar, which: Kolom) -> dict[str, int | None]:
+        return {kode: sheet.nilai(kode, *which) for kode in lembar.wilayah}
+
+    return diagnosa_kolom(
+        kolom,
+        figures(lembar, kolom),
+        kendali,
+        daftar,
+        tetangga={other: figures(lembar, other) for other in lembar.entry_columns},
+        lalu=figures(lalu, kolom) if lalu else None,
+    )
 
 
 def _one_empty(asked: KolomDiperiksa, kode: str) -> Iterator[Diagnosa]:

@@ -4,8 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civreg_tui.domain.temuan.diagnosa import diagnosa_baris, diagnosa_kolom, diagnosa_pasangan
-from tests.unit.temuan.bangun import DAFTAR, KODE, kolom
+from civreg_tui.domain.temuan.diagnosa import (
+    diagnosa_baris,
+    diagnosa_kolom,
+    diagnosa_lembar,
+    diagnosa_pasangan,
+)
+from tests.unit.temuan.bangun import DAFTAR, KODE, NOV, bersih, kolom, lembar
 
 AGAM = "13.06"
 MEMILIKI, WAJIB = kolom("memiliki"), kolom("wajib")
@@ -128,3 +133,12 @@ def test_shifted_rows() -> None:
     assert diagnosa_baris(entri, BENAR, DAFTAR) == (
         "Kabupaten Lima Puluh Kota sampai Kota Pariaman bergeser: isinya milik baris di atasnya.",
     )
+
+
+def test_a_sheet_brings_its_own_context() -> None:
+    rows, then = bersih(), lembar(bersih(langkah=-1), periode=NOV)
+    control = sum(row["memiliki.jml"] or 0 for row in rows.values())
+    rows[AGAM]["memiliki.jml"] = rows[AGAM]["wajib.jml"]
+    (found, *_) = diagnosa_lembar(lembar(rows), MEMILIKI, control, DAFTAR, then)
+    assert (found.sebab, found.wilayah) == ("kolom", (AGAM,))
+    assert found.seharusnya == bersih()[AGAM]["memiliki.jml"]
