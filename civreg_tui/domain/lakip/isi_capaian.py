@@ -84,17 +84,18 @@ def _jumlah(k: Konteks, rekap: Rekap) -> list[str]:
 
 def analisis(k: Konteks) -> Isi:
     """Who carries and who holds back each document, by how many certificates, and why."""
-    paragraphs = [" ".join(_analisis(k, rekap)) for rekap in k.laporan.rekap]
+    paragraphs = [text for rekap in k.laporan.rekap for text in _analisis(k, rekap)]
     reasons = alasan.daftar(k)
     last = k.kata("analisis.alasan", daftar=reasons) if reasons else k.kata("analisis.tanpa_alasan")
     short = [r for r in k.laporan.rekap if fakta.di_bawah_target(r)]
     return Isi(
-        (*(p for p in paragraphs if p), last),
+        (*paragraphs, last),
         tuple(tabel.kurang(k, rekap) for rekap in short),
     )
 
 
 def _analisis(k: Konteks, rekap: Rekap) -> list[str]:
+    """The paragraphs of one document: who carries, then who holds back."""
     if rekap.provinsi.memiliki.jml is None:
         return []
     if not rekap.dokumen.penyebut:
@@ -103,8 +104,12 @@ def _analisis(k: Konteks, rekap: Rekap) -> list[str]:
         return [k.kata("analisis.jumlah_terbanyak", rekap, daftar=rows)] if most else []
     body = _peringkat(k, rekap)
     if rekap.sasaran.target is None or rekap.sasaran.negatif:
-        return body + _belum(k, rekap)
-    return body + _menopang(k, rekap) + _menahan(k, rekap)
+        return _alinea(body + _belum(k, rekap))
+    return _alinea(body + _menopang(k, rekap)) + _alinea(_menahan(k, rekap))
+
+
+def _alinea(sentences: list[str]) -> list[str]:
+    return [" ".join(sentences)] if sentences else []
 
 
 def _peringkat(k: Konteks, rekap: Rekap) -> list[str]:

@@ -34,4 +34,5 @@ def _kunci(rekap: Rekap) -> str:
 def lampiran(k: Konteks) -> Isi:
     """Every validated recap, and the warnings with their reasons."""
     reasons = tabel_rekap.alasan(k)
-    return Isi((), (*(tabel_rekap.rekap(k, r) for r in k.laporan.rekap), *reasons))
+    recaps = (tabel_rekap.rekap(k, r) for r in k.laporan.rekap)
+    return Isi((), (*recaps, *reasons, *tabel_rekap.validasi(k)))

@@ -74,3 +74,20 @@ def alasan(k: Konteks) -> tuple[TabelLakip, ...]:
         for t in catatan.terjawab(k.laporan)
     )
     return (TabelLakip("alasan", k.kata("tabel.alasan"), columns, rows),) if rows else ()
+
+
+def validasi(k: Konteks) -> tuple[TabelLakip, ...]:
+    """Which revision the figures are, so that a reader can check them; none for a draft."""
+    revisi = k.laporan.revisi
+    if revisi is None or k.laporan.draf:
+        return ()
+    columns = (KolomTabel("Uraian", "teks", 30), KolomTabel("Isi", "teks", 70))
+    rows = (
+        ("Revisi", str(revisi.no)),
+        ("Kode verifikasi", revisi.kode),
+        ("Sidik angka (SHA-256)", revisi.hash),
+        ("Divalidasi oleh", revisi.oleh),
+        ("Waktu validasi", revisi.pada),
+        ("Kepala jejak perubahan", k.laporan.jejak),
+    )
+    return (TabelLakip("validasi", k.kata("tabel.validasi"), columns, rows),)

@@ -1,5 +1,1 @@
-"""The LAKIP Bidang on paper: the text document and the workbook of its tables."""
-
-from civreg_tui.papers.lakip.dokumen import write_lakip
-
-__all__ = ["write_lakip"]
+"""The parts of the LAKIP on paper: styles, page flow, tables, charts, contents, formulas."""

@@ -18,7 +18,7 @@ _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/char
 _EMU = 36_000
 CAPAI, KURANG, SASARAN = "7F9DB9", "1F3A5F", "C55A11"
 """Fill colours: target reached, below target, the target itself (also apart in grey print)."""
-TINGGI_BATANG, TINGGI_SUMBU = 4.2, 10.0
+TINGGI_BATANG, TINGGI_SUMBU = 4.4, 9.0
 """Millimetres for one bar with its gap, and for the axis."""
 
 
@@ -26,7 +26,11 @@ def batang(grafik: GrafikLakip) -> list[tuple[str, int, str]]:
     """Label, value and colour of every bar, best first, the target in its place among them."""
     goal = grafik.target
     bars = [
-        (name, value, KURANG if goal is not None and value < goal else CAPAI)
+        (
+            name.replace("Kabupaten ", "Kab. "),
+            value,
+            KURANG if goal is not None and value < goal else CAPAI,
+        )
         for name, value in grafik.batang
         if value is not None
     ]
@@ -101,7 +105,7 @@ def _bagan(grafik: GrafikLakip) -> str:
         '</c:ser><c:gapWidth val="35"/><c:axId val="111"/><c:axId val="222"/></c:barChart>'
         f"{_sumbu_nama()}{_sumbu_nilai(awal_sumbu(grafik), highest)}</c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln>'
-        '<a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="800">'
+        '<a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="700">'
         '<a:latin typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
         "</c:chartSpace>"
     )

@@ -27,9 +27,9 @@ class Penulis:
     bookmark: int = 0
     blok: list[Balok] = field(default_factory=list)
 
-    def bagian(self, bagian: BagianLakip) -> None:
+    def bagian(self, bagian: BagianLakip, properties: str = "") -> None:
         """A whole section: heading, text (or its empty slot), tables, charts."""
-        self.judul(bagian)
+        self.judul(bagian, properties)
         for text in bagian.paragraf:
             self.alinea(text)
         if bagian.penilaian and not bagian.paragraf:
@@ -46,14 +46,14 @@ class Penulis:
         self.blok.append(blok.judul(bagian, self.lebar))
         return heading
 
-    def judul(self, bagian: BagianLakip) -> None:
+    def judul(self, bagian: BagianLakip, properties: str = "") -> None:
         """A real heading with a bookmark for the table of contents."""
         content = xml.run(bagian.kepala)
         if bagian.tingkat == 1 and bagian.nomor:
             content = f"{xml.run(bagian.nomor)}<w:r><w:br/></w:r>{xml.run(bagian.judul)}"
         self.bookmark += 1
         marked = xml.bookmark(self.bookmark, nama_bookmark(bagian.id), content)
-        self._tambah(xml.paragraph(f"Heading{bagian.tingkat}", marked))
+        self._tambah(xml.paragraph(f"Heading{bagian.tingkat}", marked, properties))
         self.blok.append(blok.judul(bagian, self.lebar))
 
     def alinea(self, text: str, look: str = "") -> None:

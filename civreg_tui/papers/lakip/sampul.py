@@ -18,15 +18,22 @@ def sampul(document: Document, laporan: Laporan, judul: tuple[str, str]) -> None
     _baris(document, kantor.pemerintah, 14, before=20)
     rule = _baris(document, kantor.dinas, 16)
     docx_xml.bottom_rule(rule, "double", 12)
-    _baris(document, judul[0], 24, before=190)
+    _baris(document, judul[0], 24, before=180)
     _baris(document, kantor.bidang.upper(), 15, before=16)
     _baris(document, judul[1], 15, before=10)
     _baris(document, marks.keadaan(laporan), 11, before=30, bold=False)
     if marks.contoh_ada(laporan):
         _baris(document, f"(memuat {marks.CONTOH.lower()})", 10, before=4, bold=False)
-    _baris(document, kantor.dinas, 13, before=200)
+    _baris(document, kantor.dinas, 13, before=265)
     _baris(document, kantor.provinsi.upper(), 13)
     _baris(document, laporan.periode[:4], 13)
+
+
+def kop(document: Document, laporan: Laporan) -> None:
+    """The letterhead at the head of a new page."""
+    before = len(document.paragraphs)
+    docx_base.kop(document, laporan.kantor)
+    document.paragraphs[before].paragraph_format.page_break_before = True
 
 
 def _baris(

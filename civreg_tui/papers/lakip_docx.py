@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from civreg_tui.domain.lakip import BagianLakip, Edisi
+from civreg_tui.config import load_phrases
+from civreg_tui.domain.lakip import BagianLakip, Edisi, Frasa, judul
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.papers import docx_base, docx_xml, marks
 from civreg_tui.papers.lakip import daftar_isi, gaya, sampul
@@ -28,15 +29,16 @@ def write_lakip(
     laporan: Laporan,
     bagian: Sequence[BagianLakip],
     edisi: Edisi,
-    judul: tuple[str, str],
+    frasa: Frasa | None = None,
 ) -> bytes:
     """The LAKIP's .docx bytes; the same report and sections give the same bytes.
 
-    ``judul`` is what ``domain.lakip.judul`` gives: the title and the span it covers.
+    ``frasa`` (the delivered wording without it) gives the title.
     """
+    title = judul(laporan, edisi, frasa or load_phrases())
     document = docx_base.new_document(KERTAS)
     gaya.siapkan(document)
-    sampul.sampul(document, laporan, judul)
+    sampul.sampul(document, laporan, title)
     writer, flow = Penulis(document, LEBAR), TataHalaman(KERTAS, halaman=2)
     contents = _isi(writer, laporan, bagian)
     flow.alirkan(writer.blok)
@@ -44,14 +46,15 @@ def write_lakip(
     _tandai(document, Halaman.dari(laporan))
     for line in reversed(daftar_isi.daftar_isi(bagian, flow.letak)):
         contents.addnext(line)
-    title = f"{judul[0].capitalize()} {laporan.kantor.bidang}, {judul[1].lower()} ({edisi})"
-    return docx_base.save(document, title, laporan.kantor.bidang, marks.created(laporan))
+    name = f"{title[0]} {laporan.kantor.bidang} {title[1]}"
+    return docx_base.save(document, name, laporan.kantor.bidang, marks.created(laporan))
 
 
 def _isi(writer: Penulis, laporan: Laporan, bagian: Sequence[BagianLakip]) -> Any:
     """Preface, the place for the contents, and the chapters; returns the contents' heading."""
     for section in (b for b in bagian if b.id == PENGANTAR):
-        writer.bagian(section)
+        sampul.kop(writer.document, laporan)
+        writer.bagian(section, '<w:pageBreakBefore w:val="0"/><w:spacing w:before="360"/>')
         sampul.tanda_tangan(writer.document, laporan)
     heading = writer.judul_depan(DAFTAR_ISI)
     for section in (b for b in bagian if b.id != PENGANTAR and not b.lampiran):
