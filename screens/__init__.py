@@ -1,0 +1,1 @@
+"""The face: one module per SOP step and per view, named as users see them."""

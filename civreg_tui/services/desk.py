@@ -1,0 +1,75 @@
+"""The months as the home screen lists them: standing, whose turn, minutes, open returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from civreg_tui.domain.langkah import GILIRAN, LANGKAH_DARI, NAMA_PERAN, Keadaan, Peran
+from civreg_tui.domain.laporan import WaktuLangkah
+from civreg_tui.domain.periode import Periode, acuan_for
+from civreg_tui.services.clock import step_times
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.months import BerkasBulan
+from civreg_tui.store.records import Pengembalian
+
+
+@dataclass(frozen=True, slots=True)
+class BarisMeja:
+    """A month on the home screen; ``langkah`` and ``giliran`` are None when it is finished."""
+
+    periode: str
+    label: str
+    acuan: str
+    contoh: bool
+    keadaan: Keadaan
+    langkah: int | None
+    giliran: Peran | None
+    tindakan: str
+    waktu: tuple[WaktuLangkah, ...]
+    pengembalian: tuple[Pengembalian, ...]
+
+    @property
+    def menit(self) -> int:
+        """Minutes used so far, all steps together."""
+        return sum(step.menit or 0 for step in self.waktu)
+
+    @property
+    def menit_baku(self) -> int:
+        """The standard minutes of all steps together."""
+        return sum(step.langkah.menit for step in self.waktu)
+
+    @property
+    def nama_giliran(self) -> str:
+        """Whose turn it is, in words; an en dash when nobody's."""
+        return NAMA_PERAN[self.giliran] if self.giliran else "–"
+
+
+def desk(ws: Workspace) -> tuple[BarisMeja, ...]:
+    """All months, newest first."""
+    return tuple(_row(ws, month) for month in reversed(ws.store.months.all()))
+
+
+def _row(ws: Workspace, month: BerkasBulan) -> BarisMeja:
+    role, action = GILIRAN[month.keadaan]
+    returns = ws.store.records.returns(month.periode)
+    return BarisMeja(
+        periode=month.periode,
+        label=Periode.parse(month.periode).label,
+        acuan=month.acuan,
+        contoh=month.contoh,
+        keadaan=month.keadaan,
+        langkah=LANGKAH_DARI[month.keadaan],
+        giliran=role,
+        tindakan=action,
+        waktu=step_times(ws, month.periode),
+        pengembalian=tuple(r for r in returns if not r.dijawab),
+    )
+
+
+def next_month(ws: Workspace) -> tuple[str, str]:
+    """The month to be opened next (after the newest, else last calendar month) and its DKB."""
+    months = ws.store.months.all()
+    today = ws.clock().astimezone().date()
+    last = Periode.parse(months[-1].periode) if months else Periode(today.year, today.month)
+    following = last.shift(1 if months else -1)
+    return str(following), acuan_for(following)

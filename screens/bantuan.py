@@ -1,0 +1,53 @@
+"""The help page of any screen, written from its bindings and its legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from civreg_tui.keys import khusus, semua_tulisan, tombol
+from screens.dialog import Dialog
+from screens.kerangka import LayarDasar
+
+_LEBAR_TOMBOL = 22
+
+
+def baris_bantuan(layar: LayarDasar) -> Iterator[str]:
+    """The lines of a screen's help: its keys, what its widgets do, its marks."""
+    for key in layar.KETERANGAN:
+        yield f"{key.tampil:{_LEBAR_TOMBOL}}{key.help}"
+    for binding in layar.tombol_aktif():
+        yield f"{semua_tulisan(binding.key):{_LEBAR_TOMBOL}}{binding.tooltip}"
+    if layar.LEGENDA:
+        yield ""
+        yield "TANDA"
+    for mark, meaning in layar.LEGENDA:
+        yield f"{mark:{_LEBAR_TOMBOL}}{meaning}"
+
+
+class Bantuan(Dialog[None]):
+    """A page of text over the screen; arrows scroll it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        tombol("bantuan", "batal", "Tutup"),
+        khusus("enter,q", "batal", "Tutup"),
+    ]
+    DEFAULT_CSS = "Bantuan { #kotak { width: 78; } #isi-dialog { max-height: 18; } }"
+
+    def __init__(self, layar: LayarDasar) -> None:
+        super().__init__(f"BANTUAN: {layar.JUDUL}", "↑↓ gulir   Esc tutup")
+        self.baris = tuple(baris_bantuan(layar))
+
+    def isi(self) -> ComposeResult:
+        """The lines."""
+        yield Static("\n".join(self.baris), markup=False)
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one("#isi-dialog", VerticalScroll).can_focus = True
+        self.query_one("#isi-dialog").focus()

@@ -1,0 +1,225 @@
+"""The home screen: all months and their seven steps, my tasks, and the minutes used."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.domain.laporan import WaktuLangkah
+from civreg_tui.domain.periode import Periode, parse_acuan
+from civreg_tui.keys import Tombol, khusus, tombol
+from civreg_tui.services.desk import BarisMeja, desk, next_month
+from civreg_tui.services.workspace import Workspace
+from screens import rute
+from screens.daftar import Daftar
+from screens.dialog import Formulir, Konfirmasi, PilihDaftar, Ruas
+from screens.kerangka import LayarDasar
+
+TANDA = {"selesai": "✓", "berjalan": "▶", "menunggu": "·"}
+JENIS_KERTAS = {
+    "semua": "Semua kertas yang sudah ada",
+    "rekap": "Buku kerja rekap cakupan (.xlsx)",
+    "disposisi": "Lembar disposisi (.docx)",
+    "lakip": "LAKIP Bidang (.xlsx dan .docx)",
+    "bahan": "Bahan LAKIP Dinas (.xlsx)",
+    "sop": "SOP dan waktu terpakai",
+    "csv": "Data rekap sebagai CSV",
+}
+
+
+class MejaKerja(LayarDasar):
+    """Months, newest first; Enter opens the chosen one at its current step."""
+
+    JUDUL = "Meja kerja"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        khusus("n", "bulan_baru", "Bulan baru", "Membuka bulan baru dengan acuan DKB-nya."),
+        khusus("c", "cakupan", "Cakupan", "Cakupan, peringkat dan tren bulan yang dipilih."),
+        khusus("e", "ekspor", "Cetak", "Menulis kertas bulan ini ke folder keluar."),
+        tombol("keluar", "keluar"),
+        tombol("kembali", "tanya_keluar", "Keluar", "Keluar, setelah ditanya.", show=False),
+        *(Binding(str(no), f"langkah({no})", show=False) for no in rute.LANGKAH),
+    ]
+    KETERANGAN = (
+        Tombol("enter", "enter", "Enter", "Buka", "Membuka bulan pada langkahnya sekarang."),
+        Tombol("langkah", "1", "1 sampai 7", "Langkah", "Membuka langkah itu (boleh hanya baca)."),
+        Tombol("naik", "up", "↑ ↓ PgUp PgDn", "Pilih", "Memilih bulan."),
+    )
+    LEGENDA = (
+        ("✓", "langkah selesai"),
+        ("▶", "langkah yang sedang berjalan"),
+        ("·", "langkah yang menunggu"),
+        ("*", "bulan contoh (bukan angka resmi)"),
+    )
+    DEFAULT_CSS = """
+    MejaKerja {
+        #tugas { height: auto; max-height: 5; width: 100%; margin-bottom: 1; }
+        #judul-bulan, #rincian { height: auto; width: 100%; }
+        #judul-bulan { text-style: bold underline; text-wrap: nowrap; }
+        #bulan { height: 1fr; }
+        #rincian { margin-top: 1; max-height: 9; }
+    }
+    """
+
+    def __init__(self, ws: Workspace, periode: str | None = None) -> None:
+        super().__init__(ws)
+        self._awal = periode
+        self.baris: dict[str, BarisMeja] = {}
+
+    def isi(self) -> ComposeResult:
+        """Tasks, the list of months, and the chosen month in detail."""
+        yield Static(id="tugas", markup=False)
+        yield Static(id="judul-bulan", markup=False)
+        yield Daftar(id="bulan")
+        yield Static(id="rincian", markup=False)
+
+    def segarkan(self) -> None:
+        """Read all months anew."""
+        self.baris = {row.periode: row for row in desk(self.ws)}
+        self.query_one("#tugas", Static).update(self._tugas())
+        self.query_one("#judul-bulan", Static).update(
+            f"{'BULAN':<19}{'1 2 3 4 5 6 7':<15}{'LANGKAH SEKARANG':<24}{'GILIRAN':<13}MENIT"
+        )
+        rows = [(row.periode, _baris(row)) for row in self.baris.values()]
+        self.query_one(Daftar).isi_ulang(rows, self._awal)
+        self._awal = None
+        self._tulis_rincian()
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(Daftar).focus()
+
+    def giliran(self) -> str | None:
+        """Whose turn it is in the chosen month."""
+        return self.pilihan.giliran if self.pilihan else None
+
+    @property
+    def pilihan(self) -> BarisMeja | None:
+        """The chosen month, or None while there is none."""
+        return self.baris.get(self.query_one(Daftar).terpilih or "")
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def _tugas(self) -> Content:
+        roles = self.ws.pelaku.dapat
+        mine = [row for row in self.baris.values() if row.giliran in roles]
+        lines: list[tuple[str, str]] = [("TUGAS SAYA\n", "bold")]
+        lines += [(f"  {_tugas(row)}\n", "") for row in mine[:3]]
+        if not mine:
+            lines.append((f"  {self._tanpa_tugas()}\n", ""))
+        return Content.assemble(*lines).rstrip()
+
+    def _tanpa_tugas(self) -> str:
+        waiting = next((row for row in self.baris.values() if row.giliran), None)
+        if waiting is None:
+            return "Tekan n untuk membuka bulan baru."
+        change = " – tekan p untuk berganti peran" if self.ws.pelaku.bebas else ""
+        return f"{waiting.label}: giliran {waiting.nama_giliran} {waiting.tindakan}{change}."
+
+    @on(Daftar.OptionHighlighted)
+    def _tulis_rincian(self) -> None:
+        row = self.pilihan
+        self.query_one("#rincian", Static).update(_rincian(row) if row else "")
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    @on(Daftar.OptionSelected)
+    def _open_chosen(self) -> None:
+        self.pesan("")
+        row = self._wajib_pilih()
+        self.buka(rute.buka(self.ws, row.periode))
+
+    def action_langkah(self, no: int) -> None:
+        """Open a step of the chosen month, whoever's turn it is."""
+        self.buka(rute.buka(self.ws, self._wajib_pilih().periode, no))
+
+    def action_cakupan(self) -> None:
+        """Open the coverage view."""
+        self.buka(rute.cakupan(self.ws, self._wajib_pilih().periode))
+
+    def _wajib_pilih(self) -> BarisMeja:
+        if self.pilihan is None:
+            raise Ditolak("Belum ada bulan. Tekan n untuk membuka bulan baru.")
+        return self.pilihan
+
+    def action_bulan_baru(self) -> None:
+        """Ask for the month and its DKB reference."""
+        month, reference = next_month(self.ws)
+        fields = [
+            Ruas("bulan", "Bulan (TTTT-BB)", month),
+            Ruas("acuan", "Acuan DKB", reference),
+        ]
+        self.tanya(Formulir("Buka bulan baru", fields, periksa=_periksa_bulan), self._buka_bulan)
+
+    def _buka_bulan(self, jawaban: dict[str, str]) -> None:
+        from civreg_tui.services.months import open_month
+
+        periode = Periode.parse(jawaban["bulan"])
+        open_month(self.ws, periode, jawaban["acuan"])
+        self._awal = str(periode)
+        self.muat()
+        self.pesan(f"Bulan {periode.label} dibuka. Tekan Enter untuk mengisi disposisi.", "baik")
+
+    def action_ekspor(self) -> None:
+        """Choose which papers to write."""
+        from civreg_tui.services.export import allowed_kinds
+
+        kinds = allowed_kinds(self.ws, self._wajib_pilih().periode)
+        choices = [(k, text) for k, text in JENIS_KERTAS.items() if k in {"semua", *kinds}]
+        self.tanya(PilihDaftar(f"Tulis ke {self.ws.keluar}", choices), self._ekspor)
+
+    def _ekspor(self, jenis: str) -> None:
+        from civreg_tui.services.export import export_month
+
+        what = () if jenis == "semua" else (jenis,)
+        paths = export_month(self.ws, self._wajib_pilih().periode, self.ws.keluar, what)
+        self.pesan(f"{len(paths)} berkas ditulis ke {self.ws.keluar}", "baik")
+
+    def action_tanya_keluar(self) -> None:
+        """Ask before leaving."""
+        self.tanya(Konfirmasi("Keluar dari civreg-tui?"), lambda _: self.app.exit())
+
+    def action_keluar(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+
+def _periksa_bulan(jawaban: dict[str, str]) -> None:
+    Periode.parse(jawaban["bulan"])
+    if parse_acuan(jawaban["acuan"]) is None:
+        raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
+
+
+def _tugas(row: BarisMeja) -> str:
+    return f"{row.label}, langkah {row.langkah}: {row.tindakan}"
+
+
+def _baris(row: BarisMeja) -> str:
+    marks = " ".join(TANDA[step.state] for step in row.waktu)
+    name = row.label + (" *" if row.contoh else "")
+    step = row.waktu[row.langkah - 1].langkah.singkat if row.langkah else ""
+    now = f"{row.langkah} {step}" if row.langkah else "selesai"
+    return f"{name:<19}{marks:<15}{now:<24}{row.nama_giliran:<13}{row.menit}/{row.menit_baku}"
+
+
+def _rincian(row: BarisMeja) -> Content:
+    head = f"{row.label} · {row.acuan} · {row.menit} dari {row.menit_baku} menit"
+    parts: list[tuple[str, str]] = [(head + "\n", "bold")]
+    half = (len(row.waktu) + 1) // 2
+    for left, right in zip(row.waktu[:half], [*row.waktu[half:], None], strict=False):
+        parts.append((f"{_waktu(left):<40}{_waktu(right)}".rstrip() + "\n", ""))
+    parts += [(f"! Dikembalikan oleh {r.oleh}: {r.alasan}\n", "bold") for r in row.pengembalian]
+    return Content.assemble(*parts).rstrip()
+
+
+def _waktu(step: WaktuLangkah | None) -> str:
+    if step is None:
+        return ""
+    used = "–" if step.menit is None else str(step.menit)
+    name = f"{step.langkah.no} {step.langkah.singkat}"
+    return f"{TANDA[step.state]} {name:<20}{used:>4}/{step.langkah.menit:<4}menit"
