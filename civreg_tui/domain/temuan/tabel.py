@@ -16,6 +16,7 @@ from civreg_tui.domain.wilayah import DaftarWilayah
 UKURAN: tuple[Ukuran, ...] = ("wajib", "memiliki", "belum", "terbit", "dilaporkan")
 SEKS: tuple[Seks, ...] = ("l", "p", "jml")
 KOLOM: tuple[Kolom, ...] = tuple(Kolom(u, s) for u in UKURAN for s in SEKS)
+_KOLOM: dict[tuple[str, str], Kolom] = {(k.ukuran, k.seks): k for k in KOLOM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class Baris:
 
     def nilai(self, ukuran: Ukuran, seks: Seks = "jml") -> int | None:
         """A figure; JML is L + P where only these were given. None = not given."""
-        given = self.angka.get(Kolom(ukuran, seks))
+        given = self.angka.get(_KOLOM[ukuran, seks])
         if given is not None or seks != "jml":
             return given
-        male = self.angka.get(Kolom(ukuran, "l"))
-        female = self.angka.get(Kolom(ukuran, "p"))
+        male = self.angka.get(_KOLOM[ukuran, "l"])
+        female = self.angka.get(_KOLOM[ukuran, "p"])
         return None if male is None or female is None else male + female
 
     def alamat(self, kolom: Kolom | None = None) -> str | None:

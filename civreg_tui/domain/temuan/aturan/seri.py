@@ -32,14 +32,20 @@ def perubahan(
 
     Only neighbouring months count, so a gap or a change of DKB never looks like a habit.
     """
-    changes: list[int] = []
     months = (subjek.lalu, *subjek.riwayat) if subjek.lalu else subjek.riwayat
-    for newer, older in pairwise(tanpa_penjelasan(subjek, wilayah, months)):
-        now, then = newer.nilai(wilayah, "memiliki"), older.nilai(wilayah, "memiliki")
-        adjacent = older.periode.shift(1) == newer.periode
-        if now is not None and then and adjacent and comparable(newer, older):
-            changes.append((now - then) * 1_000_000 // then)
-    return changes
+    counted = [
+        (month, month.nilai(wilayah, "memiliki"))
+        for month in tanpa_penjelasan(subjek, wilayah, months)
+    ]
+    return [
+        (now - then) * 1_000_000 // then
+        for (newer, now), (older, then) in pairwise(counted)
+        if now is not None and then and _adjacent(newer, older) and comparable(newer, older)
+    ]
+
+
+def _adjacent(newer: Lembar, older: Lembar) -> bool:
+    return older.periode.shift(1) == newer.periode
 
 
 def sebaran(values: Sequence[int]) -> tuple[int, int]:
