@@ -1,0 +1,80 @@
+"""Papers on disk: whole or not at all, never over a different paper, never outside the folder."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civreg_tui.papers import files
+from tests.unit.papers import sample
+
+
+def test_names_sort_and_drafts_are_named(laporan):
+    assert files.file_name(laporan, "rekap", ".xlsx") == "2024-12_rekap_r1.xlsx"
+    draft = sample.laporan(draf=True)
+    assert files.file_name(draft, "rekap", ".xlsx") == "2024-12_rekap_DRAF.xlsx"
+
+
+def test_an_identical_file_is_left_alone(tmp_path):
+    first = files.write_paper(tmp_path, "a.xlsx", b"isi")
+    os.utime(first, (1, 1))
+    assert files.write_paper(tmp_path, "a.xlsx", b"isi") == first
+    assert first.stat().st_mtime == 1
+
+
+def test_a_different_file_is_never_replaced(tmp_path):
+    first = files.write_paper(tmp_path, "a.xlsx", b"satu")
+    second = files.write_paper(tmp_path, "a.xlsx", b"dua")
+    third = files.write_paper(tmp_path, "a.xlsx", b"dua")
+    assert (first.name, second.name, third) == ("a.xlsx", "a-2.xlsx", second)
+    assert first.read_bytes() == b"satu"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a-2.xlsx", "a.xlsx"]
+
+
+def test_a_link_under_the_name_is_not_followed(tmp_path):
+    outside = tmp_path / "luar"
+    outside.write_bytes(b"lama")
+    folder = tmp_path / "keluar"
+    folder.mkdir()
+    (folder / "a.xlsx").symlink_to(outside)
+    assert files.write_paper(folder, "a.xlsx", b"baru").name == "a-2.xlsx"
+    assert outside.read_bytes() == b"lama"
+
+
+@pytest.mark.parametrize("step", ["fsync", "link"])
+def test_a_failure_leaves_nothing_behind(step, tmp_path, monkeypatch):
+    def full(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, step, full)
+    if step == "link":
+        monkeypatch.setattr(files.Path, "rename", full)
+    with pytest.raises(OSError, match="No space"):
+        files.write_paper(tmp_path, "a.xlsx", b"isi")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_system_without_hard_links_is_served(tmp_path, monkeypatch):
+    def refuse(*_args):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(files.os, "link", refuse)
+    assert files.write_paper(tmp_path, "a.xlsx", b"satu").read_bytes() == b"satu"
+    assert files.write_paper(tmp_path, "a.xlsx", b"dua").name == "a-2.xlsx"
+
+
+@given(st.text())
+def test_no_name_leaves_the_folder(name):
+    safe = files.safe_name(name)
+    assert safe not in {"", ".", ".."}
+    assert not set(safe) & set('/\\:*?"<>|\0')
+    assert len(safe) <= files.PANJANG_NAMA + 1
+    assert safe == safe.strip(". ")
+
+
+def test_windows_device_names_are_avoided():
+    assert files.safe_name("CON.xlsx") == "_CON.xlsx"
+    assert files.safe_name("../../etc/passwd") == "etc-passwd"
