@@ -1,0 +1,33 @@
+"""`python -m tests.bench [terminal|calculation|files …] [--idle SECONDS]`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tests.bench import calculation, files, terminal
+from tests.bench.report import Figure, save, table
+
+RESULT = Path(__file__).parents[2] / "build" / "bench.json"
+AREAS = ("terminal", "calculation", "files")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("areas", nargs="*", choices=[*AREAS, []], default=list(AREAS))
+    parser.add_argument("--idle", type=float, default=terminal.IDLE_SECONDS)
+    options = parser.parse_args()
+    figures: list[Figure] = []
+    if "terminal" in options.areas:
+        figures += terminal.measure(options.idle)
+    if "calculation" in options.areas:
+        figures += calculation.measure()
+    if "files" in options.areas:
+        figures += files.measure()
+    save(figures, RESULT)
+    print(table(figures))
+    print(f"\n{RESULT}")
+
+
+if __name__ == "__main__":
+    main()
