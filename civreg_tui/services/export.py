@@ -96,10 +96,15 @@ def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
     return [(("lakip", ".docx"), text), (("lakip", ".xlsx"), write_lakip_tables(report))]
 
 
-def _material(_: Workspace, report: Laporan) -> list[Paper]:
-    from civreg_tui.papers.bahan import write_bahan
+def _material(ws: Workspace, report: Laporan) -> list[Paper]:
+    from civreg_tui.papers.bahan import Penyerahan, write_bahan, write_paket
 
-    return [(("bahan", ".xlsx"), write_bahan(report))]
+    made = delivered(ws, report.periode)
+    if made is None:
+        return [(("bahan", ".xlsx"), write_bahan(report))]
+    handed = Penyerahan(made.no, made.revisi, made.sha256, made.oleh, made.pada, made.isi)
+    sheet, bundle = write_bahan(report, handed), write_paket(report, handed)
+    return [(("bahan", ".xlsx"), sheet), (("bahan-lakip-dinas", ".zip"), bundle)]
 
 
 _MAKERS: dict[str, Callable[[Workspace, Laporan], list[Paper]]] = {

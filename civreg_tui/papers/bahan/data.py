@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from civreg_tui.domain.lakip import Frasa, TabelLakip, susun
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 KEPALA = ("periode", "tabel", "judul", "baris", "kolom", "nilai", "satuan")
-LEBAR = (9, 16, 44, 40, 26, 16, 9)
+LEBAR = (9, 12, 62, 46, 36, 16, 9)
 LEBAR_ANGKA = (9, 10, 13, 30, 12, 7, 13, 9, 28, 14, 13)
 _LEWAT = ("rekap_", "alasan", "validasi")
 
@@ -28,7 +29,8 @@ def sel_tabel(laporan: Laporan, frasa: Frasa) -> Iterator[tuple[TabelLakip, str,
 
 def _sel(table: TabelLakip) -> Iterator[tuple[TabelLakip, str, str, int, str]]:
     for row in table.baris:
-        name = " · ".join(value for value in row if isinstance(value, str))
+        leading = takewhile(lambda value: isinstance(value, str), row)
+        name = " · ".join(str(value) for value in leading)
         for value, column in zip(row, table.kolom, strict=True):
             if isinstance(value, int):
                 yield table, name, column.judul, value, column.jenis
