@@ -8,6 +8,7 @@ from pathlib import Path
 
 from civreg_tui.config import Config
 from civreg_tui.domain.bacaan import Bacaan
+from civreg_tui.domain.lakip import isi_tanda
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.domain.periode import Periode, acuan_for
@@ -29,6 +30,7 @@ from civreg_tui.store.months import KepalaLembar
 from civreg_tui.store.store import Store
 
 BULAN_DEMO = Periode(2024, 12)
+_URAIAN = "(contoh: di sini uraian Kepala Bidang)"
 BULAN_CONTOH = 11
 _SOFTCOPY = "laporan_adminduk_2024-12.xlsx"
 _HANYA_CONTOH = "AKAWIN"  # the published figures have no akta perkawinan
@@ -158,7 +160,8 @@ def _step_six(ws: Workspace, periode: str) -> None:
     _, sections = compose(ws, periode)
     for section in sections:
         if section.kosong:
-            save_text(ws, periode, section, "\n\n".join(section.saran) or "(contoh) Tidak ada.")
+            draft = isi_tanda("\n\n".join(section.saran), _URAIAN)
+            save_text(ws, periode, section, draft or _URAIAN)
     deliver(ws, periode)
 
 

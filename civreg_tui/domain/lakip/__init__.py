@@ -2,7 +2,14 @@
 
 from civreg_tui.domain.lakip.angka import PemeriksaAngka, Rujukan, periksa_angka
 from civreg_tui.domain.lakip.frasa import Frasa, FrasaSalah
-from civreg_tui.domain.lakip.model import BagianLakip, Edisi, GrafikLakip, KolomTabel, TabelLakip
+from civreg_tui.domain.lakip.model import (
+    BagianLakip,
+    Edisi,
+    GrafikLakip,
+    KolomTabel,
+    TabelLakip,
+    isi_tanda,
+)
 from civreg_tui.domain.lakip.naskah import (
     bentrokan,
     gabung,
@@ -25,6 +32,7 @@ __all__ = [
     "TabelLakip",
     "bentrokan",
     "gabung",
+    "isi_tanda",
     "judul",
     "paragraf_dari",
     "periksa_angka",

@@ -13,7 +13,7 @@ Sel = str | int | None
 """A table cell: text, an int (counts, rupiah, or percent in hundredths), or not given."""
 
 
-_BELUM_DIURAIKAN = re.compile(r"\[\s*uraikan\b", re.IGNORECASE)
+_BELUM_DIURAIKAN = re.compile(r"\[\s*uraikan\b[^\]]*\]?", re.IGNORECASE)
 """The mark that suggestions leave where only the Kabid knows the words."""
 
 
@@ -88,3 +88,8 @@ class BagianLakip:
         """Hash of what the data say here; kept with an edit to notice later changes."""
         text = "\n".join((*self.asal, "\0", *self.saran))
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def isi_tanda(teks: str, uraian: str) -> str:
+    """The text with every ``[uraikan …]`` mark replaced by the same words."""
+    return _BELUM_DIURAIKAN.sub(lambda _: uraian, teks)

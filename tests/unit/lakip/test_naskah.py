@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from civreg_tui.domain.lakip import (
     bentrokan,
     gabung,
+    isi_tanda,
     paragraf_dari,
     slot_kosong,
     susun,
@@ -92,3 +93,10 @@ def test_what_the_editor_shows_is_read_back(lines):
 def test_the_editor_shows_what_is_printed():
     section = by_id(contoh.laporan())["bab1.gambaran"]
     assert paragraf_dari(teks_dari(section)) == section.paragraf
+
+
+def test_suggestions_with_their_marks_filled_in_are_a_complete_text():
+    slot = by_id(contoh.laporan())["bab3.penyebab"]
+    text = isi_tanda("\n".join(slot.saran), "upaya bersama")
+    assert "melalui upaya bersama." in text
+    assert not by_id(contoh.laporan(naskah=((slot.id, text),)))[slot.id].kosong
