@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
@@ -48,6 +49,26 @@ def write_paper(folder: Path, name: str, content: bytes) -> Path:
     return target
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Write ``content`` at exactly this path, whole or not at all.
+
+    An identical file is left as it is; FileExistsError when something else stands there.
+    """
+    if _holds(path, content):
+        return
+    draft = _draft(path.parent, content)
+    try:
+        if not _appear(draft, path):
+            raise FileExistsError(errno.EEXIST, "sudah ada dan isinya lain", str(path))
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == content
+
+
 def _draft(folder: Path, content: bytes) -> Path:
     handle, path = tempfile.mkstemp(prefix=".tulis-", dir=folder)
     try:
@@ -66,7 +87,7 @@ def _claim(folder: Path, name: str, content: bytes, draft: Path) -> Path:
     number = 1
     while True:
         target = folder / numbered(name, number)
-        if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
+        if _holds(target, content):
             return target
         if _appear(draft, target):
             return target

@@ -66,6 +66,16 @@ def test_a_file_system_without_hard_links_is_served(tmp_path, monkeypatch):
     assert files.write_paper(tmp_path, "a.xlsx", b"dua").name == "a-2.xlsx"
 
 
+def test_a_named_path_is_written_once_and_never_over_another_file(tmp_path):
+    path = tmp_path / "softcopy.xlsx"
+    files.write_new(path, b"satu")
+    files.write_new(path, b"satu")
+    with pytest.raises(FileExistsError):
+        files.write_new(path, b"dua")
+    assert path.read_bytes() == b"satu"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @given(st.text())
 def test_no_name_leaves_the_folder(name):
     safe = files.safe_name(name)
