@@ -20,7 +20,7 @@ from civreg_tui.services.procedure import may, permitted
 from screens.daftar import Daftar
 from screens.dialog import Konfirmasi, TanyaAlasan
 from screens.kerangka import LayarBulan
-from screens.periksa_teks import baris_temuan, rincian, ringkasan
+from screens.periksa_teks import baris_temuan, capaian_singkat, rincian, ringkasan
 
 LEGENDA = (
     ("!", "kesalahan: harus diperbaiki, menghalangi validasi"),
@@ -181,8 +181,8 @@ class Pemeriksaan(LayarBulan):
             self._ke_halangan(blockers[0])
             validate.validate(self.ws, self.periode)
         permitted(self.ws, self.periode, Aksi.VALIDASI)
-        self.tanya(Konfirmasi("Memvalidasi rekap bulan ini?",
-                              list(capaian_singkat(self.ws, self.periode))), self._validasi)  # fmt: skip
+        figures = list(capaian_singkat(self.ws, self.periode))
+        self.tanya(Konfirmasi("Memvalidasi rekap bulan ini?", figures), self._validasi)
 
     def _ke_halangan(self, blocker: validate.Halangan) -> None:
         if blocker.temuan in self.temuan:
