@@ -26,7 +26,9 @@ def _reason(error: OSError) -> str:
             return "tidak ditemukan. Periksa nama dan foldernya."
         case PermissionError():
             return "tidak ada izin. Minta izin atau pilih tempat lain."
-        case FileExistsError() | NotADirectoryError() | IsADirectoryError():
+        case FileExistsError():
+            return "sudah ada. Pilih nama atau tempat lain."
+        case NotADirectoryError() | IsADirectoryError():
             return "bukan folder yang dapat dipakai. Pilih tempat lain."
         case _:
             return f"tidak dapat dipakai ({error.strerror or error}). Periksa cakram dan izinnya."
