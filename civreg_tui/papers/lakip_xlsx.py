@@ -62,7 +62,8 @@ def _sheet(
     table, last = here.tabel, len(here.tabel.kolom) - 1
     tables.widths(sheet, [kolom.lebar * HURUF for kolom in table.kolom])
     row = styles.kop(sheet, look, laporan.kantor, last)
-    styles.title(sheet, look, row, last, (table.judul.upper(), marks.keadaan(laporan)))
+    stand = () if "keadaan" in table.judul.lower() else (marks.keadaan(laporan),)
+    styles.title(sheet, look, row, last, (table.judul.upper(), *stand))
     tables.head(sheet, look, BARIS_KEPALA, [kolom.judul for kolom in table.kolom])
     _cells(sheet, look, here, rumus_tabel(places, here, laporan))
     end = BARIS_PERTAMA + len(table.baris)

@@ -97,13 +97,15 @@ def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
 
 
 def _material(ws: Workspace, report: Laporan) -> list[Paper]:
-    from civreg_tui.papers.bahan import Penyerahan, write_bahan, write_paket
+    from civreg_tui.papers.bahan import Penyerahan, cocokkan, write_bahan, write_paket
 
     made = delivered(ws, report.periode)
     if made is None:
         return [(("bahan", ".xlsx"), write_bahan(report))]
     handed = Penyerahan(made.no, made.revisi, made.sha256, made.oleh, made.pada, made.isi)
-    sheet, bundle = write_bahan(report, handed), write_paket(report, handed)
+    match = cocokkan(report, handed)
+    sheet = write_bahan(report, handed, hasil=match)
+    bundle = write_paket(report, handed, hasil=match)
     return [(("bahan", ".xlsx"), sheet), (("bahan-lakip-dinas", ".zip"), bundle)]
 
 

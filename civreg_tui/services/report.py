@@ -18,7 +18,7 @@ from civreg_tui.domain.laporan import (
     Trio,
 )
 from civreg_tui.domain.lembar import Lembar, Ukuran
-from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.periode import Periode, tanggal
 from civreg_tui.services.check import check_month
 from civreg_tui.services.clock import step_times
 from civreg_tui.services.forms import load_form
@@ -39,7 +39,7 @@ def build_report(ws: Workspace, periode: str) -> Laporan:
     return Laporan(
         periode=periode,
         acuan=month.acuan,
-        keadaan=month.keadaan,
+        keadaan=tanggal(Periode.parse(periode).last_day),
         kantor=ws.config.facts.kantor,
         rekap=tuple(_recap(ws, sheet, series) for sheet in load_month(ws, periode)),
         temuan=check_month(ws, periode),

@@ -9,6 +9,7 @@ from civreg_tui.domain.cakupan import capaian, ratio_hundredths, round_half_up
 from civreg_tui.domain.laporan import Anggaran, BarisRekap, Laporan, Rekap, TitikSeri
 from civreg_tui.domain.periode import Periode
 
+LANGKAH_LAKIP = 6
 SOROTAN = 3
 """How many kabupaten/kota a sentence names where a table carries the rest."""
 
@@ -168,8 +169,12 @@ def efisiensi(laporan: Laporan) -> int | None:
 
 
 def waktu_tercatat(laporan: Laporan) -> tuple[int, int, int]:
-    """Finished steps, the minutes they took, and the minutes the SOP gives them."""
-    done = [w for w in laporan.waktu if w.menit is not None and w.selesai]
+    """Finished steps before the LAKIP's own, the minutes they took, the minutes the SOP gives.
+
+    The later steps go on after the text is written, so they would make it out of date.
+    """
+    early = (w for w in laporan.waktu if w.langkah.no < LANGKAH_LAKIP)
+    done = [w for w in early if w.menit is not None and w.selesai]
     taken = sum(w.menit for w in done if w.menit is not None)
     return len(done), taken, sum(w.langkah.menit for w in done)
 

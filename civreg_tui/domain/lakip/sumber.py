@@ -59,7 +59,7 @@ def _waktu(laporan: Laporan) -> Iterator[_Angka]:
     yield "jumlah", standard, "menit baku"
     yield "jumlah", standard - taken, "selisih menit"
     yield "jumlah", len(laporan.waktu), "jumlah langkah"
-    for item in laporan.waktu:
+    for item in laporan.waktu[: fakta.LANGKAH_LAKIP - 1]:
         yield "jumlah", item.menit, f"menit langkah {item.langkah.no}"
         yield "jumlah", item.langkah.menit, f"waktu baku langkah {item.langkah.no}"
 

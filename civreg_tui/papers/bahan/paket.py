@@ -42,6 +42,7 @@ def write_paket(
     serah: Penyerahan,
     tambahan: Mapping[str, bytes] | None = None,
     frasa: Frasa | None = None,
+    hasil: HasilCocok | None = None,
 ) -> bytes:
     """The bundle's bytes: the delivered text, workbooks, CSV, validation record and manifest.
 
@@ -52,15 +53,15 @@ def write_paket(
     from civreg_tui.papers.tidy import write_csv
 
     phrases = frasa or load_phrases()
-    hasil = cocokkan(laporan, serah, phrases)
+    match = hasil or cocokkan(laporan, serah, phrases)
     files = {safe_name(name): content for name, content in (tambahan or {}).items()}
     files |= {
         file_name(laporan, "lakip", ".docx"): serah.naskah,
         file_name(laporan, "lakip", ".xlsx"): write_lakip_tables(laporan, frasa=phrases),
         file_name(laporan, "rekap", ".xlsx"): write_rekap(laporan),
-        file_name(laporan, "bahan", ".xlsx"): write_bahan(laporan, serah, phrases, hasil),
+        file_name(laporan, "bahan", ".xlsx"): write_bahan(laporan, serah, phrases, match),
         file_name(laporan, "angka", ".csv"): write_csv(laporan),
-        "catatan-validasi.json": catatan_validasi(laporan, serah, hasil),
+        "catatan-validasi.json": catatan_validasi(laporan, serah, match),
         "BACA-SAYA.txt": _baca_saya(laporan, serah),
     }
     return seal(f"{laporan.periode}_bahan-lakip-dinas", files)

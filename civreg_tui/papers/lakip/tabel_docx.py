@@ -10,8 +10,15 @@ from civreg_tui.domain.numbers import BLANK, format_count, format_percent
 from civreg_tui.papers.lakip import xml
 
 KEPALA, JUMLAH = "D9D9D9", "F2F2F2"
+BARIS_UTUH = 12
+"""Tables up to this length are not parted by a page break."""
 TWIPS = 56.6929
 """Twentieths of a point in a millimetre."""
+
+
+def utuh(tabel: TabelLakip) -> bool:
+    """Whether a table is kept on one page: with a total, or short."""
+    return tabel.jumlah or len(tabel.baris) <= BARIS_UTUH
 
 
 def tampil(value: Sel, kolom: KolomTabel) -> str:
@@ -69,7 +76,7 @@ def _baris(tabel: TabelLakip, row: tuple[Sel, ...], widths: list[int], *, total:
         shown = "" if total and value is None else tampil(value, kolom)
         side = "left" if kolom.jenis == "teks" else "right"
         fill, look = (JUMLAH, "<w:b/>") if total else ("", "")
-        cells.append(_sel(shown, width, side, fill=fill, look=look, keep=tabel.jumlah))
+        cells.append(_sel(shown, width, side, fill=fill, look=look, keep=utuh(tabel)))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
