@@ -109,9 +109,10 @@ class _Rekap:
 
     def _row(self, kode: str) -> dict[str, Any]:
         measures: tuple[Ukuran, ...] = ("wajib", "memiliki", "belum")
-        figures = {u: {s: self._figure(kode, u, s) for s in SEKS} for u in measures}
-        coverage = percent(ratio_hundredths(*self._ratio([kode])))
-        return {"region": kode, "name": self.daftar[kode].nama, **dict(figures.items()), "cakupan": coverage}
+        row: dict[str, Any] = {"region": kode, "name": self.daftar[kode].nama}
+        for ukuran in measures:
+            row[ukuran] = {seks: self._figure(kode, ukuran, seks) for seks in SEKS}
+        return row | {"cakupan": percent(ratio_hundredths(*self._ratio([kode])))}
 
     def _ratio(self, regions: list[str]) -> tuple[int | None, int | None]:
         """Numerator and denominator over regions; akta kematian against deaths reported."""
@@ -142,7 +143,7 @@ def inspect_files(
     paths: Sequence[str | os.PathLike[str]], periode: Periode | None, facts: Facts
 ) -> Inspection:
     """Read softcopies and judge them; SoftcopyTidakTerbaca when one cannot be read."""
-    bacaan = read_files(paths, facts)
+    bacaan = read_files(paths, facts, periode=periode)
     month = periode or bacaan.periode
     base = bacaan.acuan or (acuan_for(month) if month else "")
     findings = periksa_bacaan(

@@ -6,59 +6,80 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from civreg_tui.domain.lembar import Kolom
-from civreg_tui.softcopy.documents import agreed
+from civreg_tui.softcopy.documents import other, recapped
 from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.headings import Judul
-from civreg_tui.softcopy.kamus import LAIN
+
+_Kolom = dict[int, Judul]
 
 
 @dataclass
 class Susunan:
     """The columns of one document in one table; ``lewat`` are columns left out, with reasons."""
 
-    dokumen_isi: str | None
+    dokumen: str | None
     kolom: dict[int, Kolom] = field(default_factory=dict)
     persen: int | None = None
-    dinamis: bool = False
+    dasar: str = ""
     acuan: str | None = None
     lewat: dict[int, str] = field(default_factory=dict)
+
+    def has(self, ukuran: str) -> bool:
+        """Whether any column counts this measure."""
+        return any(kolom.ukuran == ukuran for kolom in self.kolom.values())
 
 
 def arrange(block: Blok) -> list[Susunan]:
     """One arrangement per document that the headings speak of, usually exactly one."""
     passed = {c: j.alasan for c, j in block.judul.items() if j.isi == "lewat"}
-    groups: dict[str | None, dict[int, Judul]] = defaultdict(dict)
+    groups: dict[str | None, _Kolom] = defaultdict(dict)
     for column, heading in block.judul.items():
         if heading.isi not in {"hitung", "persen"}:
             continue
-        foreign = [c.removeprefix(LAIN) for c in heading.dokumen if c.startswith(LAIN)]
-        document = agreed(heading.dokumen)
-        if foreign and document is None:
-            passed[column] = f"kolom {foreign[0]}: {heading.teks}"
+        codes = recapped(heading.dokumen)
+        foreign = other(heading.dokumen)
+        if foreign and not codes:
+            passed[column] = f"kolom {foreign}: {heading.teks}"
         else:
-            groups[document][column] = heading
+            groups[codes[0] if len(codes) == 1 else None][column] = heading
     arranged = [_arrange_one(code, columns) for code, columns in _joined(groups).items()]
     for arrangement in arranged:
+        _population_as_due(arrangement, block)
         arrangement.lewat = passed | arrangement.lewat
     return arranged
 
 
-def _joined(
-    groups: dict[str | None, dict[int, Judul]],
-) -> dict[str | None, dict[int, Judul]]:
-    """Columns without a document's name belong to the one document that the others name."""
-    named = [code for code in groups if code is not None]
-    if len(named) == 1 and None in groups:
-        return {named[0]: dict(sorted((groups[named[0]] | groups[None]).items()))}
+def _joined(groups: dict[str | None, _Kolom]) -> dict[str | None, _Kolom]:
+    """Columns without a document's name belong to the one document that the others name.
+
+    Two documents of which only one has both its sides are one table with a wrong heading.
+    """
+    named: dict[str | None, _Kolom] = {k: columns for k, columns in groups.items() if k}
+    unnamed = groups.get(None, {})
+    if len(named) == 2 and not unnamed and not any(map(_two_sided, named.values())):
+        due = next((code for code, columns in named.items() if _counts(columns, "wajib")), None)
+        owned = next((code for code, cols in named.items() if _counts(cols, "memiliki")), None)
+        if due and owned and "AMATI" not in named:
+            return {due: dict(sorted((named[due] | named[owned]).items()))}
+    if len(named) == 1 and unnamed:
+        code, columns = next(iter(named.items()))
+        return {code: dict(sorted((columns | unnamed).items()))}
     if len(named) > 1:
-        return {code: groups[code] for code in named}
+        return dict(named)
     return groups
 
 
-def _arrange_one(code: str | None, columns: dict[int, Judul]) -> Susunan:
+def _two_sided(columns: _Kolom) -> bool:
+    return _counts(columns, "wajib") and _counts(columns, "memiliki")
+
+
+def _counts(columns: _Kolom, ukuran: str) -> bool:
+    return any(j.kolom is not None and j.kolom.ukuran == ukuran for j in columns.values())
+
+
+def _arrange_one(code: str | None, columns: _Kolom) -> Susunan:
     result = Susunan(code)
-    chosen = _one_base(columns, result)
-    for column, heading in chosen.items():
+    for column, heading in _one_base(columns, result).items():
         if heading.isi == "persen":
             if result.persen is None:
                 result.persen = column
@@ -77,21 +98,32 @@ def _take(result: Susunan, column: int, heading: Judul, kolom: Kolom) -> None:
         result.acuan = result.acuan or heading.acuan
 
 
-def _one_base(columns: dict[int, Judul], result: Susunan) -> dict[int, Judul]:
+def _one_base(columns: _Kolom, result: Susunan) -> _Kolom:
     """DINAMIS without AWAL, the newest DKB without older ones; never two bases together."""
     bases = {j.dasar for j in columns.values()}
-    newest = max((j.acuan for j in columns.values() if j.acuan), key=_acuan_order, default=None)
-    result.dinamis = "dinamis" in bases
-    kept: dict[int, Judul] = {}
+    newest = max((j.acuan for j in columns.values() if j.acuan), key=acuan_order, default=None)
+    result.dasar = "dinamis" if "dinamis" in bases else ("awal" if "awal" in bases else "")
+    kept: _Kolom = {}
     for column, heading in columns.items():
-        if result.dinamis and heading.dasar == "awal":
-            result.lewat[column] = f"kolom AWAL (dipakai DINAMIS): {heading.teks}"
+        if result.dasar == "dinamis" and heading.dasar == "awal":
+            result.lewat[column] = f"kolom AWAL (yang dipakai DINAMIS): {heading.teks}"
         elif heading.acuan not in {None, newest}:
-            result.lewat[column] = f"kolom {heading.acuan} (dipakai {newest}): {heading.teks}"
+            result.lewat[column] = f"kolom {heading.acuan} (yang dipakai {newest}): {heading.teks}"
         else:
             kept[column] = heading
     return kept
 
 
-def _acuan_order(acuan: str) -> tuple[str, int]:
+def acuan_order(acuan: str) -> tuple[str, int]:
+    """Sorts DKB references by time."""
     return acuan[-4:], acuan.count("II")
+
+
+def _population_as_due(arrangement: Susunan, block: Blok) -> None:
+    """All residents are the denominator of akta kelahiran of all ages."""
+    if arrangement.dokumen != "AKALL" or arrangement.has("wajib"):
+        return
+    for column, heading in block.judul.items():
+        if heading.isi == "lewat" and heading.kolom is not None:
+            arrangement.kolom[column] = heading.kolom
+    arrangement.kolom = dict(sorted(arrangement.kolom.items()))

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from civreg_tui.softcopy.kamus import LAIN, Kamus
 from civreg_tui.softcopy.words import words
 
+LAHIR = "LAHIR"
+"""Akta kelahiran of an age that the text does not tell."""
+
 _AGE = re.compile(
-    r"(?<!\d)0+\s*(?:(?:TAHUN|THN|TH)\.?)?\s*(?:[-–—_~]|S\s*[./]?\s*D\.?|SAMPAI(?:\s+DENGAN)?|HINGGA|\s)"
-    r"\s*(?:[<]|KURANG DARI)?\s*(\d{1,2})(?!\d)"
+    r"(?<!\d)0+\s*(?:(?:TAHUN|THN|TH)\.?)?\s*"
+    r"(?:[-–—_~]|S\s*[./]?\s*D\.?|SAMPAI(?:\s+DENGAN)?|HINGGA|\s)"
+    r"\s*(?:KURANG DARI|<)?\s*(\d{1,2})(?!\d)"
 )
 _BELOW = re.compile(r"(?:<|(?:DI\s?|KE\s?)BAWAH|KURANG DARI)\s*(?:USIA|UMUR)?\s*(\d{1,2})(?!\d)")
-_BIRTH = "LAHIR"
 
 
 def documents_in(text: str, kamus: Kamus) -> tuple[str, ...]:
-    """The documents a text names, each once, in reading order; birth settled by age.
+    """The documents a text names, each once, in reading order; birth settled by its age.
 
-    ``LAHIR`` alone stays when no age is told; others carry the prefix ``lain:``.
+    ``LAHIR`` stays when no age is told; documents left alone carry the prefix ``lain:``.
     """
     found = kamus.dokumen.find(words(text))
-    codes = [_birth_by_age(text, kamus) if code == _BIRTH else code for code in found]
+    codes = [birth_of(text, kamus) if code == LAHIR else code for code in found]
     return tuple(dict.fromkeys(codes))
 
 
-def _birth_by_age(text: str, kamus: Kamus) -> str:
+def birth_of(text: str, kamus: Kamus) -> str:
+    """The birth document of the age group a text tells, else ``LAHIR``."""
     age = upper_age(text)
     if age is not None:
-        return kamus.batas_umur.get(age, _BIRTH)
+        return kamus.batas_umur.get(age, LAHIR)
     phrases = kamus.umur.find(words(text))
-    return phrases[0] if phrases else _BIRTH
+    return phrases[0] if phrases else LAHIR
 
 
 def upper_age(text: str) -> int | None:
@@ -54,20 +58,30 @@ def age_label(texts: Iterable[str]) -> str:
     return ""
 
 
-def agreed(codes: Iterable[str]) -> str | None:
-    """The one recapped document among the codes; None when there is none or more than one.
+def recapped(codes: Iterable[str]) -> tuple[str, ...]:
+    """The codes that are recapped here, each once; ``LAHIR`` gives way to a known age."""
+    ours = [code for code in dict.fromkeys(codes) if not code.startswith(LAIN)]
+    if any(is_birth(code) for code in ours if code != LAHIR):
+        ours = [code for code in ours if code != LAHIR]
+    return tuple(ours)
 
-    A birth certificate without an age counts as the age group that another text tells,
-    else as the office's core recap of 0–17 (``AK017``).
-    """
-    ours = {code for code in codes if not code.startswith(LAIN)}
-    if _BIRTH in ours:
-        ours.discard(_BIRTH)
-        if not any(code.startswith("AK0") or code == "AKALL" for code in ours):
-            ours.add("AK017")
-    return ours.pop() if len(ours) == 1 else None
+
+def is_birth(code: str) -> bool:
+    """Whether a code is one of the birth documents."""
+    return code == LAHIR or code.startswith("AK0") or code == "AKALL"
 
 
 def other(codes: Iterable[str]) -> str | None:
     """The name of a document that is recognised and left alone, if the texts speak of one."""
     return next((c.removeprefix(LAIN) for c in codes if c.startswith(LAIN)), None)
+
+
+def titled(lines: Sequence[str], kamus: Kamus) -> str | None:
+    """The document that the title line nearest to the table names; None for none or several."""
+    for line in reversed(lines):
+        codes = recapped(documents_in(line, kamus))
+        if codes == (LAHIR,):
+            return birth_of(" ".join(lines), kamus)
+        if codes:
+            return codes[0] if len(codes) == 1 else None
+    return None

@@ -31,6 +31,11 @@ class Grid:
             return self.rows[row][column]
         return None
 
+    def line(self, row: int, first: int = 0, end: int | None = None) -> str:
+        """The texts of a row (or of some of its columns) as one line."""
+        values = self.rows[row][first:end]
+        return " ".join(v.strip() for v in values if isinstance(v, str) and v.strip())
+
 
 def column_name(column: int) -> str:
     """``A`` for column 0, ``AA`` for 26."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from civreg_tui.domain.wilayah import DaftarWilayah, Jenis, Penetapan, normal_name
 from civreg_tui.softcopy.grid import Nilai, as_text
@@ -17,6 +18,10 @@ _ORDINAL = re.compile(r"^(?:\d{1,2}|[A-Za-z])\s*[.)]\s*(?=\S)")
 _MARKS = re.compile(r"[\s*†:;'\"]+$|^[\s*†:;'\"]+")
 _KIND_LAST = re.compile(r"^(.*\S)[\s,(]+(KABUPATEN|KAB|KOTAMADYA|KODYA|KOTA)[.)\s]*$")
 _SECTION = re.compile(r"^(?:[A-Z]|[IVX]+|\d)?\W*(KABUPATEN|KAB|KOTA|KOTAMADYA)\W*$")
+
+
+Cakup = Literal["provinsi", "bagian", "tidak disebut"]
+"""What a total row's own words say it adds up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,10 @@ class Labels:
         """The region of a label; other ways to write the name are tried before giving up."""
         variants = self._known(label.nama)
         return self.daftar.settle(label.kode, variants[0] if variants else label.nama, bagian)
+
+    def knows(self, name: str) -> bool:
+        """Whether a name means a region, or several."""
+        return bool(self._known(name))
 
     def is_region(self, text: str) -> bool:
         """Whether a text names a region in any of its spellings."""
@@ -89,15 +98,17 @@ class Labels:
         known = self.kamus.jumlah | self.kamus.sub
         return self.is_province(label) or bool(first and first[0] in known)
 
-    def total_kind(self, label: Label) -> tuple[bool, Jenis | None]:
-        """Whether a total row says it is only a part, and of which kind of regions."""
+    def total_scope(self, label: Label) -> tuple[Cakup, Jenis | None]:
+        """Whether a total row says it adds up the province or a part, and which part."""
         text: Kata = words(label.nama)
-        kind: Jenis | None = None
-        if not self.is_province(label) and not {"PROVINSI", "PROV"} & set(text):
-            kab, kota = bool({"KAB", "KABUPATEN"} & set(text)), "KOTA" in text
-            if kab != kota:
-                kind = "kabupaten" if kab else "kota"
-        return bool(set(text) & self.kamus.sub) or kind is not None, kind
+        if self.is_province(label) or set(text) & {"PROVINSI", "PROV", "GRAND", "SELURUH"}:
+            return "provinsi", None
+        kab, kota = bool({"KAB", "KABUPATEN"} & set(text)), "KOTA" in text
+        if kab and kota:
+            return "provinsi", None
+        if kab or kota:
+            return "bagian", "kabupaten" if kab else "kota"
+        return ("bagian" if set(text) & self.kamus.sub else "tidak disebut"), None
 
 
 def code_text(value: Nilai) -> str:

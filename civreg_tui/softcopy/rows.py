@@ -7,107 +7,114 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from civreg_tui.domain.wilayah import Jenis
+from civreg_tui.domain.wilayah import Jenis, Penetapan
 from civreg_tui.softcopy.figures import count_cell
 from civreg_tui.softcopy.grid import Grid, as_text, is_blank
 from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.labels import Label, Labels
+from civreg_tui.softcopy.words import words
 
 Macam = Literal["wilayah", "jumlah", "bagian", "nomor", "catatan", "banding", "lepas"]
+
+ALASAN: dict[Macam, str] = {
+    "bagian": "judul bagian",
+    "nomor": "nomor kolom",
+    "catatan": "catatan atau tanda tangan",
+    "banding": "baris pembanding, bukan kabupaten/kota",
+    "lepas": "angka tanpa nama kabupaten/kota",
+}
+"""Why the rows that hold no figures of the recap were passed over."""
 
 _NUMBERING = re.compile(
     r"\(?\s*(?:\d{1,2}|[a-zA-Z])\s*\)?\s*(?:=.*)?|=?\(?[\d\s()+\-–:/*xX%.,=]*\)?"
 )
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """One row below a heading: what it is, its label, and the section it stands under."""
+    """One row below a heading: what it is, its label, and the region it settles on."""
 
     row: int
     macam: Macam
     label: Label
-    bagian: Jenis | None
+    penetapan: Penetapan | None = None
 
 
 def read_rows(grid: Grid, block: Blok, last: int, labels: Labels) -> Iterator[Baris]:
     """Every row with anything in it, from below the heading to row ``last``."""
-    section: Jenis | None = None
+    reader = _RowReader(grid, block, labels)
     for row in range(block.bawah + 1, last + 1):
-        cells = [c for c in range(block.kiri, block.kanan + 1) if not is_blank(grid.at(row, c))]
-        if not cells:
-            continue
-        label = _label(grid, block, row, labels)
-        kind, opened = _kind(grid, block, row, label, labels)
-        section = opened or section
-        yield Baris(row, kind, label, section)
+        if any(not is_blank(v) for v in grid.rows[row][block.kiri : block.kanan + 1]):
+            yield reader.read(row)
 
 
-def _label(grid: Grid, block: Blok, row: int, labels: Labels) -> Label:
-    code_column = block.label("kode")
-    code = None if code_column is None else grid.at(row, code_column)
-    name = None if code_column == block.nama else grid.at(row, block.nama)
-    label = labels.label(code, name)
-    if label.nama:
-        return label
-    spare = _label_texts(grid, block, row)
-    words_only = [text for text in spare if any(c.isalpha() for c in text)]
-    return Label("", words_only[-1]) if words_only else label
+class _RowReader:
+    """Tells rows apart; remembers the section (A. KABUPATEN) it is under."""
 
+    def __init__(self, grid: Grid, block: Blok, labels: Labels) -> None:
+        self.grid, self.block, self.labels = grid, block, labels
+        self.figures = block.columns("hitung") + block.columns("persen") + block.columns("asing")
+        self.code = block.label("kode")
+        self.label_end = max(min(self.figures, default=block.nama + 1), block.nama + 1)
+        self.section: Jenis | None = None
 
-def _label_texts(grid: Grid, block: Blok, row: int) -> list[str]:
-    """The texts of the label columns (NO, KODE, KABUPATEN/KOTA) of a row."""
-    figures = [c for c, j in block.judul.items() if j.isi in {"hitung", "persen"}]
-    end = min(figures, default=block.nama + 1)
-    columns = range(block.kiri, max(end, block.nama + 1))
-    return [as_text(grid.at(row, c)).strip() for c in columns if not is_blank(grid.at(row, c))]
+    def read(self, row: int) -> Baris:
+        """The row's kind, its label, and its region if it is a region's row."""
+        label = self._label(row)
+        figures = self._has_figures(row)
+        if self._is_numbering(row):
+            return Baris(row, "nomor", label)
+        if not figures and (opened := self.labels.section(self._label_texts(row))):
+            self.section = opened
+            return Baris(row, "bagian", label)
+        if self.labels.is_total(label):
+            return Baris(row, "jumlah" if figures else "catatan", label)
+        return self._region_or_note(row, label, figures)
 
+    def _region_or_note(self, row: int, label: Label, figures: bool) -> Baris:
+        settled = self.labels.settle(label, self.section)
+        if settled.wilayah or self.labels.knows(label.nama):
+            return Baris(row, "wilayah", label, settled)
+        if self.labels.kamus.bukan_wilayah.find(words(label.nama)):
+            return Baris(row, "banding", label)
+        if not figures:
+            return Baris(row, "catatan", label)
+        if label.nama or label.kode:
+            return Baris(row, "wilayah", label, settled)
+        return Baris(row, "lepas", label)
 
-def _kind(
-    grid: Grid, block: Blok, row: int, label: Label, labels: Labels
-) -> tuple[Macam, Jenis | None]:
-    texts = _label_texts(grid, block, row)
-    has_figures = _has_figures(grid, block, row)
-    if _is_numbering(grid, block, row):
-        return "nomor", None
-    if not has_figures and (section := labels.section(texts)):
-        return "bagian", section
-    if labels.is_total(label) or _province_code(label):
-        return ("jumlah" if has_figures else "catatan"), None
-    if labels.settle(label, None).wilayah or labels.is_region(label.nama):
-        return "wilayah", None
-    if labels.kamus.bukan_wilayah.find(_words(label)):
-        return "banding", None
-    if not has_figures:
-        return "catatan", None
-    return ("wilayah" if label.nama or label.kode else "lepas"), None
+    def _label(self, row: int) -> Label:
+        code = None if self.code is None else self.grid.at(row, self.code)
+        name = None if self.code == self.block.nama else self.grid.at(row, self.block.nama)
+        label = self.labels.label(code, name)
+        if label.nama:
+            return label
+        spare = [t for t in self._label_texts(row) if any(c.isalpha() for c in t)]
+        return Label("", spare[-1]) if spare else label
 
+    def _label_texts(self, row: int) -> list[str]:
+        """The texts of the label columns (NO, KODE, KABUPATEN/KOTA) of a row."""
+        cells = self.grid.rows[row][self.block.kiri : self.label_end]
+        return [as_text(value).strip() for value in cells if not is_blank(value)]
 
-def _words(label: Label) -> tuple[str, ...]:
-    from civreg_tui.softcopy.words import words
-
-    return words(label.nama)
-
-
-def _province_code(label: Label) -> bool:
-    return label.kode.removesuffix(".0") in {"13", "1300", "13.00"} and not label.nama
-
-
-def _has_figures(grid: Grid, block: Blok, row: int) -> bool:
-    """Whether a column of figures holds a number here, sound or damaged."""
-    for column in block.columns("hitung") + block.columns("persen"):
-        cell = count_cell(grid.at(row, column), "", frozenset())
-        if cell.angka is not None or cell.masalah not in {None, "teks"}:
-            return True
-    return False
-
-
-def _is_numbering(grid: Grid, block: Blok, row: int) -> bool:
-    """A row of column numbers (1, 2, 3 … 6=(3+4-5)): also the name column holds one."""
-    name = as_text(grid.at(row, block.nama)).strip()
-    if not name or not _NUMBERING.fullmatch(name):
+    def _has_figures(self, row: int) -> bool:
+        """Whether a column of figures holds a number here, sound or damaged."""
+        for column in self.figures:
+            value = self.grid.at(row, column)
+            if isinstance(value, (int, float)):
+                return True
+            if value:
+                cell = count_cell(value, "", self.labels.kamus.nihil)
+                if cell.angka is not None or cell.masalah not in {None, "teks"}:
+                    return True
         return False
-    filled = [
-        as_text(v).strip() for v in grid.rows[row][block.kiri : block.kanan + 1] if not is_blank(v)
-    ]
-    return all(_NUMBERING.fullmatch(text) and len(text) < 24 for text in filled)
+
+    def _is_numbering(self, row: int) -> bool:
+        """A row of column numbers (1, 2, 3 … 6=(3+4-5)): the name column holds one, too."""
+        name = as_text(self.grid.at(row, self.block.nama)).strip()
+        if not name or len(name) > 24 or not _NUMBERING.fullmatch(name):
+            return False
+        cells = self.grid.rows[row][self.block.kiri : self.block.kanan + 1]
+        texts = [as_text(value).strip() for value in cells if not is_blank(value)]
+        return all(len(text) < 24 and _NUMBERING.fullmatch(text) for text in texts)

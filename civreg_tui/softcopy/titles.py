@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from civreg_tui.domain.periode import NAMA_BULAN, Periode, parse_acuan
+from civreg_tui.softcopy.grid import Grid
 from civreg_tui.softcopy.kamus import Kamus
 from civreg_tui.softcopy.words import words
 
@@ -20,6 +21,20 @@ _SEMESTER = re.compile(
 )
 _SIGNED = re.compile(rf"^[A-Z][A-Z .]+,\s*(?:TGL\.?\s*)?\d{{0,2}}\s*(?:{_NAMES})\b")
 _SOURCE = re.compile(r"\b(?:DKB|SUMBER|DATA KEPENDUDUKAN BERSIH)\b")
+
+
+def title_lines(
+    grid: Grid, rows: tuple[int, int], columns: tuple[int, int], kamus: Kamus
+) -> list[str]:
+    """The text lines of some rows and columns: no rows of figures, no pivot table."""
+    lines: list[str] = []
+    for row in range(*rows):
+        line = grid.line(row, *columns)
+        values = grid.rows[row][columns[0] : columns[1]]
+        numeric = any(isinstance(v, (int, float)) for v in values)
+        if line and not numeric and not kamus.pivot.find(words(line)):
+            lines.append(line)
+    return lines
 
 
 def period_in(line: str, kamus: Kamus) -> Periode | None:
@@ -55,8 +70,11 @@ def _semester(text: str) -> Periode | None:
 
 
 def period_of(lines: Iterable[str], kamus: Kamus) -> tuple[Periode | None, str]:
-    """The month of a table's titles and the line that names it; named days before semesters."""
-    lines = list(lines)
+    """The month of a table's titles and the line that names it, the nearest line first.
+
+    A line that only tells the semester speaks when no other line tells the month.
+    """
+    lines = list(lines)[::-1]
     for semester in (False, True):
         for line in lines:
             has_semester = _SEMESTER.search(" ".join(line.upper().split())) is not None

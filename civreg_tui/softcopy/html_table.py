@@ -1,0 +1,156 @@
+"""The tables of an HTML page (often named .xls) as one worksheet, merged cells spread out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
+from civreg_tui.softcopy.extent import check_extent
+from civreg_tui.softcopy.grid import Grid, Nilai, Petak
+
+_WIDEST = 256
+_BREAKS = {"br", "p", "div"}
+_SILENT = {"style", "script", "title"}
+
+
+def read_html(text: str, name: str, stem: str) -> list[Grid]:
+    """All tables of a page, below each other; SoftcopyTidakTerbaca when it has none."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    page.finish()
+    if not page.has_table:
+        raise SoftcopyTidakTerbaca(
+            f"{name} adalah halaman web tanpa tabel. Minta softcopy .xlsx, .xls, .ods atau .csv."
+        )
+    rows, merged = _placed(page.rows)
+    check_extent(len(rows), max((len(row) for row in rows), default=0), name)
+    return [Grid(stem, rows, tuple(merged))]
+
+
+@dataclass
+class _Cell:
+    lebar: int
+    tinggi: int
+    angka: Nilai = None
+    teks: list[str] = field(default_factory=list)
+
+    def value(self) -> Nilai:
+        """The number that the page carries beside the shown text, else the text."""
+        if self.angka is not None:
+            return self.angka
+        lines = [" ".join(line.split()) for line in "".join(self.teks).split("\n")]
+        return "\n".join(line for line in lines if line) or None
+
+
+class _Page(HTMLParser):
+    """Collects rows of cells; a table inside a cell gives rows of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[_Cell]] = []
+        self.open_rows: list[list[_Cell]] = []
+        self.open_cells: list[_Cell | None] = []
+        self.loose: list[str] = []
+        self.silent = 0
+        self.has_table = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a table, a row or a cell; anything else only breaks lines."""
+        known = {key: value or "" for key, value in attrs}
+        if tag in _SILENT:
+            self.silent += 1
+        elif tag == "table":
+            self.has_table = True
+            self._flush()
+            self.open_cells.append(None)
+        elif tag == "tr":
+            self._end_row()
+            self.open_rows.append([])
+        elif tag in {"td", "th"} and self.open_cells:
+            self._cell(known)
+        elif tag in _BREAKS:
+            self._text("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what the tag opened."""
+        if tag in _SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif tag in {"td", "th"} and self.open_cells:
+            self.open_cells[-1] = None
+        elif tag == "tr":
+            self._end_row()
+        elif tag == "table" and self.open_cells:
+            self._end_row()
+            self.open_cells.pop()
+        elif tag in _BREAKS or tag.startswith("h"):
+            self._text("\n")
+
+    def handle_data(self, data: str) -> None:
+        """Text of the open cell, or a loose line above or below the tables."""
+        if not self.silent:
+            self._text(data)
+
+    def finish(self) -> None:
+        """Keep what an unfinished page left open."""
+        while self.open_rows:
+            self._end_row()
+        self._flush()
+
+    def _text(self, data: str) -> None:
+        if self.open_cells and self.open_cells[-1] is not None:
+            self.open_cells[-1].teks.append(data)
+        elif not self.open_cells:
+            self.loose.append(data)
+
+    def _cell(self, known: dict[str, str]) -> None:
+        if not self.open_rows:
+            self.open_rows.append([])
+        cell = _Cell(_span(known.get("colspan")), _span(known.get("rowspan")))
+        cell.angka = _number(known.get("x:num"))
+        self.open_cells[-1] = cell
+        self.open_rows[-1].append(cell)
+
+    def _end_row(self) -> None:
+        if len(self.open_rows) >= max(1, len(self.open_cells)):
+            self.rows.append(self.open_rows.pop())
+            if self.open_cells:
+                self.open_cells[-1] = None
+
+    def _flush(self) -> None:
+        for line in "".join(self.loose).split("\n"):
+            if line.strip():
+                self.rows.append([_Cell(1, 1, teks=[line])])
+        self.loose.clear()
+
+
+def _span(text: str | None) -> int:
+    return max(1, min(int(text), _WIDEST)) if text and text.strip().isdecimal() else 1
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        return float(text) if text else None
+    except ValueError:
+        return None
+
+
+def _placed(cells: list[list[_Cell]]) -> tuple[list[list[Nilai]], list[Petak]]:
+    """Cells in their columns: a cell that reaches over several rows pushes those below aside."""
+    rows: list[list[Nilai]] = []
+    merged: list[Petak] = []
+    taken: dict[int, int] = {}
+    for number, row in enumerate(cells):
+        values: list[Nilai] = []
+        for cell in row:
+            while taken.get(len(values), 0) > number:
+                values.append(None)
+            left = len(values)
+            values += [cell.value()] + [None] * (cell.lebar - 1)
+            bottom = min(number + cell.tinggi, len(cells))
+            taken |= dict.fromkeys(range(left, left + cell.lebar), bottom)
+            if cell.lebar > 1 or bottom > number + 1:
+                merged.append((number, left, bottom - 1, left + cell.lebar - 1))
+        rows.append(values)
+    return rows, merged
