@@ -50,7 +50,8 @@ def tabel(isi: TabelLakip, lebar: float) -> Balok:
     for row in isi.baris:
         shown = [tabel_docx.tampil(v, k) for v, k in zip(row, isi.kolom, strict=True)]
         rows.append(_baris(shown, widths))
-    return Balok((head, *rows), utuh=tabel_docx.utuh(isi), kepala=head)
+    whole = tabel_docx.utuh(isi)
+    return Balok((head, *rows), utuh=whole, dengan_berikut=whole, kepala=head)
 
 
 def _baris(texts: list[str], widths: list[float], *, tebal: bool = False) -> float:

@@ -47,6 +47,7 @@ def _isi(document: Document) -> None:
     item = _style(document, "List Paragraph")
     _rupa(item, UKURAN, after=4.0, before=0.0)
     _rata(item, "JUSTIFY")
+    _jarak_antarbutir(item)
     item.paragraph_format.left_indent = Mm(LEKUK)
     item.paragraph_format.first_line_indent = Mm(-LEKUK)
     item.paragraph_format.tab_stops.add_tab_stop(Mm(LEKUK))
@@ -123,6 +124,15 @@ def _rupa(
 def baris(size: float) -> float:
     """The exact line distance in points for a type size."""
     return round(size * SPASI / UKURAN * 2) / 2
+
+
+def _jarak_antarbutir(style: ParagraphStyle) -> None:
+    """Word's own list style drops the space between its items."""
+    from docx.oxml.ns import qn
+
+    block = style.element.get_or_add_pPr()
+    for flag in block.findall(qn("w:contextualSpacing")):
+        block.remove(flag)
 
 
 def _tanpa_tema(style: ParagraphStyle) -> None:
