@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from .entry_text import PastePlan
-from .grid_lines import Line, Window, cursor_place, lines
+from .grid_lines import Line, Window, cursor_place, lines, row_line
 from .grid_model import GridModel
 from .grid_state import Draft, Effect, GridState, Order
 
@@ -122,8 +122,9 @@ class EntryGrid(Widget, can_focus=True):
 
     def go(self, row: int, col: int) -> bool:
         """Jump to a cell; False when a half-typed value was refused and kept the cursor there."""
+        before = self.cursor
         effect = self.state.go(row, col)
-        self._after(effect, self.cursor)
+        self._after(effect, before)
         return effect.refused is None
 
     def apply_paste(self, plan: PastePlan) -> bool:
@@ -141,7 +142,25 @@ class EntryGrid(Widget, can_focus=True):
         if len(drawn) != len(before):
             self.refresh()
             return
-        changed = [y for y, line in enumerate(drawn) if line != before[y]]
+        self._refresh_lines([y for y, line in enumerate(drawn) if line != before[y]])
+
+    def _show_rows(self, rows: set[int]) -> None:
+        """Draw only the lines between which the cursor moved, where no figure has changed."""
+        scrolled = self.window.top, self.window.left
+        self.window.follow(self.state)
+        if scrolled != (self.window.top, self.window.left):
+            self.show()
+            return
+        changed = []
+        for row in rows:
+            y, line = self.window.line(self.state, row), row_line(self.state, self.window, row)
+            if 0 <= y < len(self._drawn) and self._drawn[y] != line:
+                self._drawn[y] = line
+                changed.append(y)
+        self._refresh_lines(changed)
+
+    def _refresh_lines(self, changed: list[int]) -> None:
+        """Have lines drawn again; without any, at least the terminal's cursor is set."""
         self.refresh(*(Region(0, y, self.size.width, 1) for y in changed or [0]))
 
     # -- drawing --------------------------------------------------------------------------------
@@ -205,13 +224,16 @@ class EntryGrid(Widget, can_focus=True):
             self._after(self.state.apply(result), before)
 
     def _after(self, effect: Effect, before: tuple[int, int]) -> None:
-        """Show what a key did and tell the screen."""
+        """Show what a key did, then tell the screen."""
+        if effect.committed is not None:
+            self.show()
+        else:
+            self._show_rows({before[0], self.state.row})
         if effect.refused is not None:
             self.app.bell()
             self.post_message(self.Refused(effect.refused))
         if effect.committed is not None:
             self.post_message(self.Committed(*effect.committed))
-        self.show()
         if self.cursor != before:
             self.post_message(self.Moved(*self.cursor))
         if effect.finished:

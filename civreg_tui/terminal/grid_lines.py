@@ -11,11 +11,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from .glyphs import glyphs
-from .grid_model import CellView, Column, line_at
+from .grid_model import CellView, Column, GridModel, line_at
 from .grid_state import GridState
 
-HEADS = 2
-"""Lines above the rows: groups of columns, and columns."""
 _SHORTEST_HIGHLIGHT = 3
 
 
@@ -40,7 +38,7 @@ class Window:
 
     def body(self, state: GridState) -> int:
         """How many rows are in sight between the headings and the foot."""
-        return max(1, self.height - HEADS - len(state.model.foot))
+        return max(1, self.height - head_lines(state.model) - len(state.model.foot))
 
     def follow(self, state: GridState) -> None:
         """Scroll as little as needed to have the cursor in sight."""
@@ -53,6 +51,13 @@ class Window:
             self.left += 1
         while self.left and self._fits(state, self.left - 1):
             self.left -= 1
+
+    def line(self, state: GridState, row: int) -> int:
+        """The line of the window, counted from its top, where a row or a line of the foot is."""
+        rows = len(state.model.rows)
+        if row < rows:
+            return HEADS + row - self.top
+        return HEADS + self.body(state) + row - rows
 
     def columns(self, state: GridState) -> range:
         """The columns that are in sight, whole."""
@@ -69,29 +74,34 @@ class Window:
         return wider.columns(state).stop == len(state.model.columns)
 
 
+def head_lines(model: GridModel) -> int:
+    """Lines above the rows: the columns' names, and above them their groups where there are any."""
+    return 2 if any(column.group for column in model.columns) else 1
+
+
 def lines(state: GridState, window: Window) -> list[Line]:
     """All lines of the window from top to bottom."""
     body, foot = window.body(state), len(state.model.foot)
     rows = len(state.model.rows)
-    drawn = [_groups(state, window), _heads(state, window)]
+    drawn = [_heads(state, window)]
+    if head_lines(state.model) > 1:
+        drawn.insert(0, _groups(state, window))
     shown = range(window.top, window.top + body)
-    drawn.extend(_row(state, window, row, "plain") if row < rows else () for row in shown)
-    drawn.extend(_row(state, window, rows + index, "foot") for index in range(foot))
+    drawn.extend(row_line(state, window, row) if row < rows else () for row in shown)
+    drawn.extend(row_line(state, window, rows + index) for index in range(foot))
     return drawn[: window.height]
 
 
 def cursor_place(state: GridState, window: Window) -> tuple[int, int]:
     """Column and line for the terminal's own cursor: the caret, or right behind the figure."""
-    rows, columns = len(state.model.rows), state.model.columns
-    y = HEADS + (state.row - window.top if state.row < rows else window.body(state))
-    y += max(0, state.row - rows)
+    columns = state.model.columns
     x = state.model.label_width + 1
     x += sum(columns[col].width + 1 for col in range(window.left, state.col))
     x += columns[state.col].width
     if state.text is not None:
         shown = min(len(state.text), columns[state.col].width)
         x -= min(shown, len(state.text) - state.caret)
-    return x, y
+    return x, window.line(state, state.row)
 
 
 def _groups(state: GridState, window: Window) -> Line:
@@ -114,8 +124,10 @@ def _hidden(state: GridState, window: Window) -> str:
 
 
 def _heads(state: GridState, window: Window) -> Line:
-    width = state.model.label_width
-    spans = [Span(state.model.label_head[:width].ljust(width + 1), "head")]
+    width, name = state.model.label_width, state.model.label_head
+    if head_lines(state.model) == 1:
+        name = _hidden(state, window) or name
+    spans = [Span(name[:width].ljust(width + 1), "head")]
     for col in window.columns(state):
         column = state.model.columns[col]
         look = "head" if column.entry else "plain"
@@ -123,8 +135,10 @@ def _heads(state: GridState, window: Window) -> Line:
     return tuple(spans)
 
 
-def _row(state: GridState, window: Window, row: int, look: str) -> Line:
+def row_line(state: GridState, window: Window, row: int) -> Line:
+    """One row of the sheet, or one line of its foot."""
     model = state.model
+    look = "plain" if row < len(model.rows) else "foot"
     spans = [Span(_label(line_at(model, row).label, model.label_width), look)]
     spans.append(Span(model.row_mark(row), look))
     for col in window.columns(state):

@@ -112,6 +112,9 @@ class GridModel(Protocol):
     def commit(self, row: int, col: int, entry: Entry) -> str | None:
         """Keep a value durably before returning; a sentence says why nothing was changed."""
 
+    def commit_all(self, entries: Sequence[tuple[int, int, Entry]]) -> str | None:
+        """The same for a whole block as one act: all of it is kept, or nothing."""
+
 
 def line_count(model: GridModel) -> int:
     """How many lines the cursor can stand on: the rows and the foot."""

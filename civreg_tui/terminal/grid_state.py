@@ -178,15 +178,15 @@ class GridState:
         return plan_paste(self.model, self.row, self.col, block)
 
     def apply(self, plan: PastePlan) -> Effect:
-        """Commit every change of a plan; stops at the first that the model refuses."""
+        """Commit all changes of a plan as one act, unless a value of it is refused."""
         if plan.refused:
             return Effect(plan.refused[0])
-        committed = None
-        for change in plan.changes:
-            if refusal := self.model.commit(change.row, change.col, change.entry):
-                return Effect(refusal, committed)
-            committed = (change.row, change.col)
-        return Effect(committed=committed)
+        if not plan.changes:
+            return NOTHING
+        entries = [(change.row, change.col, change.entry) for change in plan.changes]
+        if refusal := self.model.commit_all(entries):
+            return Effect(refusal)
+        return Effect(committed=entries[-1][:2])
 
     # -- drafts ---------------------------------------------------------------------------------
 

@@ -16,8 +16,8 @@ Row = list[Cell]
 
 #: From this many bytes on it is worth looking whether clearing the screen first is cheaper.
 _WORTH_CLEARING = 300
-#: From this many bytes on, up to the former, it is worth trying other orders of writing.
-_WORTH_TURNING = 12
+#: Between so many bytes (a cursor move) it is worth trying other orders of writing.
+_WORTH_TURNING = range(12, 48)
 
 
 @dataclass
@@ -118,7 +118,7 @@ class Shadow:
         strokes = self._differences(changed, cursor)
         if strokes.cost > _WORTH_CLEARING:
             return min(strokes, self._afresh(cursor), key=_cost)
-        if strokes.cost > _WORTH_TURNING:
+        if strokes.cost in _WORTH_TURNING:
             last = sorted(changed, key=lambda y: y == cursor[1])
             others = [(changed, True), (last, False), (last, True)]
             ways = [self._differences(lines, cursor, leftward=left) for lines, left in others]

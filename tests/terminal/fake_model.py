@@ -95,6 +95,13 @@ class FakeModel:
             self.values[row, col] = entry
         return None
 
+    def commit_all(self, entries: Sequence[tuple[int, int, Entry]]) -> str | None:
+        if any(entry.number == 666 for _, _, entry in entries):
+            return "Angka 666 ditolak. Periksa kertasnya."
+        for row, col, entry in entries:
+            self.commit(row, col, entry)
+        return None
+
     def _number(self, row: int, col: int) -> int | None:
         if not COLUMNS[col].entry and col in (2, 5):
             parts = (self._number(row, col - 2), self._number(row, col - 1))

@@ -157,6 +157,11 @@ class PtyProgram:
             self._read(left)
         return len(self.raw) - before
 
+    def wait_stopped(self, timeout: float = 20.0) -> None:
+        """Wait until the program was stopped by a signal, as Ctrl+Z does."""
+        stat = Path(f"/proc/{self.process.pid}/stat")
+        self.wait_until(lambda: _stat(stat)[:1] == ["T"], "the stop of the program", timeout)
+
     def wait_exit(self, timeout: float = 20.0) -> int:
         """Wait for the end of the program and return its exit code (negative: a signal)."""
         end = time.perf_counter() + timeout
