@@ -1,0 +1,154 @@
+"""Step 3, the paper: which sheets are there, signed, how many pages, and their totals."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input, Static
+
+from civreg_tui.domain.bacaan import Bacaan
+from civreg_tui.domain.lembar import Kolom
+from civreg_tui.domain.numbers import format_count, parse_count
+from civreg_tui.keys import Tombol, tombol
+from civreg_tui.services.delivery import BarisKendali, can_receive, control_rows
+from civreg_tui.services.enter import set_control
+from civreg_tui.services.receipt_form import CekHardcopy, FormTerima, load_receipt
+from civreg_tui.services.receive import save_receipt
+from civreg_tui.services.workspace import Workspace
+from screens.borang import Borang, baris, judul, satu_baris
+from screens.centang import Centang
+from screens.kerangka import LayarBulan
+
+ADA, TTD = "ada", "ditandatangani"
+
+
+class PeriksaHardcopy(LayarBulan):
+    """The checklist of the hardcopy; saved when a field is left."""
+
+    JUDUL = "3 Hardcopy dan jumlah kendali"
+    LANGKAH = 3
+    BINDINGS: ClassVar[list[BindingType]] = [
+        tombol("utama", "kembali", "Selesai", "Menyimpan dan kembali ke penerimaan."),
+    ]
+    KETERANGAN = (
+        Tombol("pindah", "tab", "Tab ↑ ↓ Enter", "Pindah", "Ke ruas berikutnya atau sebelumnya."),
+        Tombol("centang", "space", "← → Spasi", "Centang", "Mencentang ada dan ditandatangani."),
+    )
+    DEFAULT_CSS = """
+    PeriksaHardcopy {
+        .centang-hardcopy { width: 28; }
+        .halaman { width: 5; }
+        .kendali { width: 14; }
+        Borang .label { width: 20; }
+        Borang .label-kedua { width: 10; }
+        .hasil { width: 1fr; height: 1; text-wrap: nowrap; }
+    }
+    """
+
+    def __init__(self, ws: Workspace, periode: str, bacaan: Bacaan | None) -> None:
+        super().__init__(ws, periode)
+        self.bacaan = bacaan
+        self.form = load_receipt(ws, self.periode)
+        self.kendali = control_rows(ws, self.periode, bacaan)
+
+    @property
+    def boleh(self) -> bool:
+        """As on the receipt's own screen."""
+        return can_receive(self.ws, self.periode)
+
+    def isi(self) -> ComposeResult:
+        """Per document: the ticks, pages, DKB reference, and a line per controlled column."""
+        names = self.ws.facts(self.periode).dokumen
+        with Borang():
+            for cek in self.form.hardcopy:
+                yield judul(names[cek.dokumen].nama)
+                yield from self._baris_cek(cek)
+                for row in self.kendali:
+                    if row.dokumen == cek.dokumen:
+                        yield from self._baris_kendali(row)
+
+    def _baris_cek(self, cek: CekHardcopy) -> ComposeResult:
+        ticks = Centang((ADA, TTD), _centang(cek), id=f"cek-{cek.dokumen}")
+        ticks.add_class("centang-hardcopy")
+        pages = satu_baris(f"halaman-{cek.dokumen}")
+        pages.value = "" if cek.halaman is None else str(cek.halaman)
+        pages.add_class("halaman")
+        base = satu_baris(f"acuan-{cek.dokumen}")
+        base.value = cek.acuan or self.ws.month(self.periode).acuan
+        yield from baris(("  Hardcopy", ticks), ("Halaman", pages))
+        yield from baris(("  Acuan DKB", base))
+
+    def _baris_kendali(self, row: BarisKendali) -> ComposeResult:
+        field = satu_baris(_id(row.dokumen, row.kolom))
+        field.value = "" if row.jumlah.hardcopy is None else format_count(row.jumlah.hardcopy)
+        field.add_class("kendali")
+        result = Static(_hasil(row), markup=False, classes="hasil", id="h" + (field.id or ""))
+        yield from baris(("  " + row.kolom.label, field), ("", result))
+
+    def segarkan(self) -> None:
+        """Open the fields to whose turn it is."""
+        form = self.query_one(Borang)
+        form.kunci({name for name, _ in form.ruas()} if self.boleh else set())
+        if self.boleh and self.focused is None:
+            form.query(Centang).first().focus()
+
+    def on_descendant_blur(self) -> None:
+        """Keep what was filled in whenever a field is left."""
+        self._simpan()
+
+    def simpan_draf(self) -> None:
+        """Keep what was filled in when the line is cut."""
+        self._simpan()
+
+    def _simpan(self) -> None:
+        if not self.boleh:
+            return
+        for row in self.kendali:
+            field = self.query_one("#" + _id(row.dokumen, row.kolom), Input)
+            total = parse_count(field.value) if field.value.strip() else None
+            if total != row.jumlah.hardcopy:
+                set_control(self.ws, self.periode, row.dokumen, row.kolom, total)
+        save_receipt(self.ws, self.periode, self._isian())
+        self._tulis_hasil()
+
+    def _tulis_hasil(self) -> None:
+        self.kendali = control_rows(self.ws, self.periode, self.bacaan)
+        for row in self.kendali:
+            self.query_one("#h" + _id(row.dokumen, row.kolom), Static).update(_hasil(row))
+
+    def _isian(self) -> FormTerima:
+        form = load_receipt(self.ws, self.periode)
+        for cek in self.form.hardcopy:
+            code = cek.dokumen
+            ticks = self.query_one(f"#cek-{code}", Centang).nilai
+            pages = self.query_one(f"#halaman-{code}", Input).value.strip()
+            base = self.query_one(f"#acuan-{code}", Input).value.strip()
+            form = form.dengan(
+                CekHardcopy(
+                    code, ADA in ticks, parse_count(pages) if pages else None, TTD in ticks, base
+                )
+            )
+        return form
+
+    def action_kembali(self) -> None:
+        """Keep everything and go back."""
+        self._simpan()
+        super().action_kembali()
+
+
+def _id(dokumen: str, kolom: Kolom) -> str:
+    return f"kendali-{dokumen}-{kolom.ukuran}-{kolom.seks}"
+
+
+def _centang(cek: CekHardcopy) -> tuple[str, ...]:
+    return (ADA,) * cek.ada + (TTD,) * cek.ditandatangani
+
+
+def _hasil(row: BarisKendali) -> str:
+    both = row.jumlah
+    line = f"softcopy {format_count(both.softcopy):>11}"
+    if both.selisih is None:
+        return line
+    return line + ("  ✓ sama" if both.selisih == 0 else f"  ! selisih {both.selisih:+}")
