@@ -95,6 +95,8 @@ def _style(document: Document, name: str) -> ParagraphStyle:
         return found
     builtin = name.startswith("toc ")
     made: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin)
+    if builtin:
+        made.element.styleId = name.upper().replace(" ", "")
     made.base_style = document.styles["Normal"]
     return made
 
