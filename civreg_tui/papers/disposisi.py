@@ -50,7 +50,9 @@ def write_disposisi(laporan: Laporan) -> bytes:
     note = table.cell(4, 0).merge(table.cell(4, 1))
     _field(note, "Catatan", laporan.disposisi.catatan)
     table.rows[4].height = Mm(TINGGI_CATATAN)
-    docx_base.mark_pages(document.sections[0], Halaman(_kaki(laporan)), size=6.5)
+    docx_base.mark_pages(
+        document.sections[0], Halaman(_kaki(laporan), marks.disposisi_draf(laporan)), size=6.5
+    )
     title = f"Lembar Disposisi {Periode.parse(laporan.periode).label}"
     return docx_base.save(document, title, laporan.kantor.bidang, marks.created(laporan))
 

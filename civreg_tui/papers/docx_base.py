@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from civreg_tui.domain.laporan import Kantor, Pejabat
-from civreg_tui.papers import docx_xml
+from civreg_tui.papers import docx_xml, marks
 from civreg_tui.papers.styles import FONT, Halaman
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
+WATERMARK = 0.42
+"""Length of the slanted word as a part of the page's height."""
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -162,7 +164,9 @@ def mark_pages(section: Section, halaman: Halaman, size: float = 8) -> None:
     write(footer, " dari ", size=size)
     docx_xml.field(footer, "NUMPAGES", size)
     if halaman.draf:
-        docx_xml.slanted_watermark(section.header.paragraphs[0], "DRAF")
+        width = round((section.page_height or 0) / docx_xml.EMU_PER_POINT * WATERMARK)
+        header = section.header.paragraphs[0]
+        docx_xml.slanted_watermark(header, marks.DRAF, width, width // 3)
 
 
 def save(document: Document, judul: str, pembuat: str, dibuat: datetime) -> bytes:

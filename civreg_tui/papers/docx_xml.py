@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+EMU_PER_POINT = 12_700
 
 
 def printable(text: str) -> str:
-    """The text without the control characters that XML cannot hold."""
+    """The text without the characters that no XML document can hold."""
     return _FORBIDDEN.sub("", text)
 
 
@@ -137,7 +138,7 @@ mso-position-vertical-relative:margin" fillcolor="#c8c8c8" stroked="f">
 
 
 def slanted_watermark(paragraph: Paragraph, text: str, width: int = 380, height: int = 130) -> None:
-    """Word's own kind of watermark behind the page, anchored in a header paragraph."""
+    """Word's own kind of watermark behind the page (size in points), held by a header paragraph."""
     from docx.oxml import parse_xml
 
     paragraph._p.append(parse_xml(_WATERMARK.format(text=text, width=width, height=height)))

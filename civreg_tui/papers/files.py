@@ -9,19 +9,29 @@ import tempfile
 from pathlib import Path
 
 from civreg_tui.domain.laporan import Laporan
-from civreg_tui.papers.marks import DRAF
+from civreg_tui.papers.marks import DRAF, disposisi_draf
 
 _TERLARANG = re.compile(r"[^\w.-]+", re.ASCII)
 _NAMA_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+TANPA_ANGKA = frozenset({"disposisi", "tanda-terima", "nota-kekurangan"})
+"""Papers that are final before any figure is validated; no revision belongs to them."""
 PANJANG_NAMA = 100
 """Longest file name; every file system in use takes it."""
 
 
 def file_name(laporan: Laporan, what: str, suffix: str) -> str:
     """A name that sorts: ``2024-12_rekap_r1.xlsx``, a draft ``2024-12_rekap_DRAF.xlsx``."""
+    mark = _kertas_tanpa_angka(laporan, what) if what in TANPA_ANGKA else _revisi(laporan)
+    return safe_name(f"{laporan.periode}_{what}{mark}{suffix}")
+
+
+def _revisi(laporan: Laporan) -> str:
     standing = laporan.revisi if not laporan.draf else None
-    mark = DRAF if standing is None else f"r{standing.no}"
-    return safe_name(f"{laporan.periode}_{what}_{mark}{suffix}")
+    return f"_{DRAF}" if standing is None else f"_r{standing.no}"
+
+
+def _kertas_tanpa_angka(laporan: Laporan, what: str) -> str:
+    return f"_{DRAF}" if what == "disposisi" and disposisi_draf(laporan) else ""
 
 
 def safe_name(name: str) -> str:

@@ -7,10 +7,13 @@ from datetime import date, datetime, time
 
 from civreg_tui.domain.laporan import Laporan, Pejabat
 from civreg_tui.domain.periode import BULAN, Periode, tanggal
+from civreg_tui.papers.docx_xml import printable
 
 DRAF = "DRAF"
 CONTOH = "ANGKA CONTOH, BUKAN RESMI"
 TITIK = "…" * 10
+ISI_SEL = 32_000
+"""Most characters of a cell, a little under the spreadsheets' limit."""
 JEJAK_TERCETAK = 16
 """How many characters of the audit trail's head are printed."""
 
@@ -82,6 +85,16 @@ def tanda_revisi(laporan: Laporan) -> str:
         code = f"Kode verifikasi {laporan.revisi.kode}"
         parts = [code, f"revisi {laporan.revisi.no}", jejak]
     return " · ".join(part for part in parts if part)
+
+
+def disposisi_draf(laporan: Laporan) -> bool:
+    """Whether the disposition has not gone through both its levels yet (steps 1 and 2)."""
+    return any(step.state != "selesai" for step in laporan.waktu[:2])
+
+
+def cell_text(text: str) -> str:
+    """The text as a cell can hold it."""
+    return printable(text)[:ISI_SEL]
 
 
 def pejabat(laporan: Laporan, peran: str) -> Pejabat:

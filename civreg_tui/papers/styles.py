@@ -168,10 +168,10 @@ def title(sheet: Worksheet, styles: Styles, row: int, last_col: int, lines: Sequ
 def merge(sheet: Worksheet, area: tuple[int, int, int, int], text: str, style: Format) -> None:
     """Text over an area of cells, merged when it is more than one cell; never a formula."""
     if area[:2] == area[2:]:
-        sheet.write_string(area[0], area[1], text, style)
+        sheet.write_string(area[0], area[1], marks.cell_text(text), style)
         return
     sheet.merge_range(*area, "", style)
-    sheet.write_string(area[0], area[1], text, style)
+    sheet.write_string(area[0], area[1], marks.cell_text(text), style)
 
 
 def signatures(

@@ -7,6 +7,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from civreg_tui.papers import marks
 from civreg_tui.papers.styles import TINGGI_BARIS, Styles, merge
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Nilai, style: Format) ->
     if value is None:
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
-        sheet.write_string(row, column, value, style)
+        sheet.write_string(row, column, marks.cell_text(value), style)
     else:
         sheet.write_number(row, column, value, style)
 

@@ -64,7 +64,7 @@ def write_csv(laporan: Laporan) -> bytes:
     writer.writerow(KEPALA)
     for row in rows(laporan):
         writer.writerow([_field(value, row[7]) for value in row])
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode("utf-8-sig", "replace")
 
 
 def _field(value: int | str | None, satuan: str) -> str:

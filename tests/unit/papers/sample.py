@@ -104,6 +104,11 @@ def source_trios(kode: str, row: dict[str, str]) -> tuple[Trio, Trio]:
     return trio(None, male, female), trio(None, male * 83 // 100, female * 84 // 100)
 
 
+def last_month(percent: int | None) -> int | None:
+    """A percent a little lower than this month's."""
+    return None if percent is None else percent - 7
+
+
 def rows(kode: str, target: int | None, missing: frozenset[str]) -> tuple[BarisRekap, ...]:
     """The regions' rows; those named ``missing`` have not reported."""
     made = []
@@ -121,7 +126,7 @@ def rows(kode: str, target: int | None, missing: frozenset[str]) -> tuple[BarisR
                 terbit=Trio(),
                 persen=ratio_hundredths(memiliki.jml, wajib.jml),
                 kekurangan=kekurangan(memiliki.jml, wajib.jml, target),
-                persen_lalu=(ratio_hundredths(memiliki.jml, wajib.jml) or 0) - 7 or None,
+                persen_lalu=last_month(ratio_hundredths(memiliki.jml, wajib.jml)),
             )
         )
     ranks = peringkat([(row.memiliki.jml, row.wajib.jml) for row in made])

@@ -40,6 +40,16 @@ def test_the_disposisi_carries_both_levels(laporan):
         assert expected in text, expected
 
 
+def header(content: bytes) -> str:
+    return docx.Document(BytesIO(content)).sections[0].header._element.xml
+
+
+def test_the_disposisi_is_a_draft_until_both_levels_sent_it(laporan):
+    assert "DRAF" not in header(write_disposisi(laporan))
+    unsent = replace(laporan, waktu=(replace(laporan.waktu[0], state="berjalan"),))
+    assert 'string="DRAF"' in header(write_disposisi(unsent))
+
+
 def test_a_choice_that_is_not_on_the_list_is_added():
     assert pilihan(("Segera",), ("Penting",)) == "☐ Segera   ☒ Penting"
 

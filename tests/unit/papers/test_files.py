@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,14 @@ def test_names_sort_and_drafts_are_named(laporan):
     assert files.file_name(laporan, "rekap", ".xlsx") == "2024-12_rekap_r1.xlsx"
     draft = sample.laporan(draf=True)
     assert files.file_name(draft, "rekap", ".xlsx") == "2024-12_rekap_DRAF.xlsx"
+
+
+def test_papers_without_figures_belong_to_no_revision(laporan):
+    draft = sample.laporan(draf=True)
+    assert files.file_name(draft, "disposisi", ".docx") == "2024-12_disposisi.docx"
+    assert files.file_name(draft, "nota-kekurangan", ".docx") == "2024-12_nota-kekurangan.docx"
+    unsent = replace(laporan, waktu=(replace(laporan.waktu[0], state="berjalan"),))
+    assert files.file_name(unsent, "disposisi", ".docx") == "2024-12_disposisi_DRAF.docx"
 
 
 def test_an_identical_file_is_left_alone(tmp_path):

@@ -256,3 +256,15 @@ def test_two_documents_with_the_same_sheet_name_are_kept_apart():
     second = sample.rekap("ACERAI", lembar="akta   lahir")
     names = reopened(write_rekap(sample.laporan(recaps=(first, second)))).sheetnames
     assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_a_month_without_documents_is_still_a_workbook():
+    assert "Ringkasan" in reopened(write_rekap(sample.laporan(recaps=()))).sheetnames
+
+
+def test_odd_characters_and_endless_texts_do_no_harm(laporan):
+    found = laporan.temuan[0]
+    odd = replace(found, alasan="a\x00b\ud800" + "x" * 40_000)
+    sheet = reopened(write_rekap(replace(laporan, temuan=(odd,))))["Temuan"]
+    reason = next(row[7] for row in sheet.values if row[2] == "R20")
+    assert reason.startswith("abxxx")

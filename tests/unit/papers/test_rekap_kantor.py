@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from civreg_tui.domain.cakupan import (
+    capaian,
+    kekurangan,
+    peringkat,
+    ratio_hundredths,
+    round_half_up,
+)
+from civreg_tui.domain.laporan import Rekap
 from civreg_tui.papers.rekap import write_rekap
 from tests.unit.papers import office, sample
 
@@ -36,6 +46,38 @@ def test_recalculated_it_shows_the_same_numbers(gap, tmp_path):
                 value = after[sheet.title][cell.coordinate].value
                 assert same(cell.value, value), (sheet.title, cell.coordinate, cell.value, value)
                 assert not str(value).startswith(ERRORS)
+
+
+def deaths_reported() -> Rekap:
+    """Akta kematian with this month's certificates and the deaths reported, so with a percent."""
+    one = sample.rekap("AMATI", 9000, terbit=True, dilaporkan=True)
+    rows = []
+    for number, row in enumerate(one.baris, 1):
+        issued, reported = sample.trio(None, 10 + number, 9), 30 + number
+        short = kekurangan(issued.jml, reported, 9000)
+        percent = ratio_hundredths(issued.jml, reported)
+        figures = {"terbit": issued, "dilaporkan": reported, "persen": percent}
+        rows.append(replace(row, **figures, kekurangan=short))
+    ranks = peringkat([(row.terbit.jml, row.dilaporkan) for row in rows])
+    ranked = tuple(replace(r, peringkat=n) for r, n in zip(rows, ranks, strict=True))
+    pair = (sum(r.terbit.jml for r in ranked), sum(r.dilaporkan for r in ranked))
+    total = replace(one.provinsi, persen=ratio_hundredths(*pair))
+    reached = capaian(*pair, 9000)
+    assert reached is not None
+    return replace(one, baris=ranked, provinsi=total, capaian=round_half_up(reached * 100))
+
+
+@office.needs_office
+def test_deaths_are_measured_against_those_reported(tmp_path):
+    content = write_rekap(sample.laporan(recaps=(deaths_reported(),)))
+    before = office.openpyxl.load_workbook(office.BytesIO(content), data_only=True)
+    after = office.recalculated(content, tmp_path)
+    for name in ("Ringkasan", "Akta Kematian", "Peringkat"):
+        for row in before[name]:
+            for cell in row:
+                assert same(cell.value, after[name][cell.coordinate].value), (name, cell)
+    heads = [cell.value for cell in before["Akta Kematian"][12]]
+    assert "11=(9:10×100)" in heads
 
 
 @office.needs_office

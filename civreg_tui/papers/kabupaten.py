@@ -1,0 +1,177 @@
+"""One kabupaten/kota's own sheet: all documents, its place, its trend, to send back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from civreg_tui.domain.laporan import BarisRekap, Laporan, Rekap, TitikSeri
+from civreg_tui.domain.numbers import BLANK
+from civreg_tui.domain.periode import Periode
+from civreg_tui.papers import marks, rumus, styles, tables
+from civreg_tui.papers.rekap import grafik, nilai
+from civreg_tui.papers.sel import nama_lembar, nama_sel
+from civreg_tui.papers.styles import Halaman, Styles
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+KEPALA = (
+    "NO",
+    "DOKUMEN",
+    "WAJIB AKTA",
+    "MEMILIKI",
+    "BELUM MEMILIKI",
+    "CAKUPAN (%)",
+    "BULAN LALU (%)",
+    "PROVINSI (%)",
+    "TARGET (%)",
+    "KURANG DARI TARGET",
+    "PERINGKAT",
+)
+LEBAR = (5, 34, 13, 13, 13, 12, 12, 12, 12, 14, 13)
+KEPALA_TREN = ("NO", "BULAN", "WAJIB AKTA", "MEMILIKI", "CAKUPAN (%)")
+AKHIR = len(KEPALA) - 1
+KOLOM_GRAFIK = 6
+BULAN = 12
+
+
+def write_kabupaten(laporan: Laporan, kode: str, seri: Sequence[TitikSeri] = ()) -> bytes:
+    """The sheet of the region with that code as a workbook; ValueError for an unknown code.
+
+    ``seri`` holds the region's own earlier months; without it there is no trend.
+    """
+    found = [(rekap, row) for rekap in laporan.rekap for row in rekap.baris if row.kode == kode]
+    if not found:
+        raise ValueError(f"Kode {kode} tidak ada pada rekap {laporan.periode}.")
+    name, buffer = found[0][1].nama, BytesIO()
+    title = f"Cakupan Kepemilikan Akta {name} {Periode.parse(laporan.periode).label}"
+    book = styles.new_book(buffer, title, laporan.kantor.bidang, marks.created(laporan))
+    sheet = book.add_worksheet(nama_lembar(name, kode, frozenset()))
+    look, halaman = Styles(book), Halaman.dari(laporan)
+    row = _heading(sheet, look, laporan, name)
+    row = _documents(sheet, look, row, found)
+    row = _findings(sheet, look, row + 1, laporan, kode)
+    row = _trends(book, sheet, look, row + 1, (laporan, tuple(seri)))
+    end = _sign(sheet, look, row + 1, laporan)
+    styles.page(sheet, halaman, landscape=not seri, tall=1)
+    sheet.print_area(0, 0, end - 1, AKHIR)
+    styles.stamp_draf(sheet, halaman, range(8, end, 36), 2)
+    book.close()
+    return buffer.getvalue()
+
+
+def _heading(sheet: Worksheet, look: Styles, laporan: Laporan, name: str) -> int:
+    tables.widths(sheet, LEBAR)
+    row = styles.kop(sheet, look, laporan.kantor, AKHIR)
+    lines = ("CAKUPAN KEPEMILIKAN AKTA PENCATATAN SIPIL", name.upper(), marks.keadaan(laporan))
+    row = styles.title(sheet, look, row, AKHIR, lines) - 1
+    source = marks.sumber(laporan.acuan)
+    styles.merge(sheet, (row, 0, row, AKHIR), source, look("sumber"))
+    return row + 2
+
+
+def _documents(
+    sheet: Worksheet, look: Styles, row: int, found: Sequence[tuple[Rekap, BarisRekap]]
+) -> int:
+    first = tables.head(sheet, look, row, KEPALA)
+    for number, (rekap, one) in enumerate(found, 1):
+        _document(sheet, look, (first + number - 1, number), rekap, one)
+    return first + len(found)
+
+
+def _document(
+    sheet: Worksheet, look: Styles, at: tuple[int, int], rekap: Rekap, one: BarisRekap
+) -> None:
+    row, number = at
+    count, percent = look("sel", "angka"), look("sel", "persen")
+    name = rekap.dokumen.nama + (" *" if rekap.contoh else "")
+    tables.put_row(sheet, row, (number, name), (look("sel", "tengah"), look("sel", "teks")))
+    target = None if rekap.sasaran.target is None else rekap.sasaran.target / 100
+    before, province = one.persen_lalu, rekap.provinsi.persen
+    if rekap.dokumen.penyebut:
+        wajib, have = nama_sel(row, 2), nama_sel(row, 3)
+        given = (nilai.hitungan(one, "wajib"), nilai.hitungan(one, "memiliki"))
+        tables.put_row(sheet, row, given, (count, count), 2)
+        short = nilai.atau_kosong(nilai.hitungan(one, "belum"))
+        sheet.write_formula(row, 4, rumus.belum(wajib, have), count, short)
+        formula = rumus.persen(have, wajib)
+        sheet.write_formula(row, 5, formula, percent, nilai.persen(one.persen))
+        needed = rumus.kurang(have, wajib, nama_sel(row, 8))
+        sheet.write_formula(row, 9, needed, count, nilai.atau_kosong(one.kekurangan))
+    else:
+        deaths = (BLANK, nilai.hitungan(one, "memiliki"), BLANK, nilai.persen(one.persen))
+        tables.put_row(sheet, row, deaths, (count, count, count, percent), 2)
+        tables.put(sheet, row, 9, None, count)
+    rest = (None if before is None else before / 100, nilai.persen(province), target)
+    tables.put_row(sheet, row, rest, (percent,) * 3, 6)
+    place = f"{one.peringkat} dari {len(rekap.baris)}" if one.peringkat else BLANK
+    tables.put(sheet, row, 10, place, look("sel", "tengah"))
+
+
+def _findings(sheet: Worksheet, look: Styles, row: int, laporan: Laporan, kode: str) -> int:
+    notes = [one for one in laporan.temuan if one.temuan.region == kode]
+    if marks.contoh_ada(laporan):
+        sheet.write_string(row, 1, f"* {marks.CONTOH}", look("keterangan"))
+        row += 1
+    if not notes:
+        return row
+    sheet.write_string(row, 1, "CATATAN PEMERIKSAAN", look("tebal"))
+    for number, one in enumerate(notes, 1):
+        reason = f" Alasan: {one.alasan}." if one.alasan else ""
+        text = f"{number}. {one.temuan.message}{reason}"
+        styles.merge(sheet, (row + number, 1, row + number, AKHIR), text, look("lipat"))
+        width = sum(LEBAR[1:])
+        sheet.set_row(row + number, tables.wrapped_height((text,), (width,)))
+    return row + len(notes) + 1
+
+
+def _trends(
+    book: Workbook,
+    sheet: Worksheet,
+    look: Styles,
+    row: int,
+    facts: tuple[Laporan, tuple[TitikSeri, ...]],
+) -> int:
+    laporan, seri = facts
+    for rekap in laporan.rekap:
+        points = [point for point in seri if point.dokumen == rekap.dokumen.kode][-BULAN:]
+        if points:
+            row = _trend(book, sheet, look, row, (rekap, points))
+    return row
+
+
+def _trend(
+    book: Workbook,
+    sheet: Worksheet,
+    look: Styles,
+    row: int,
+    facts: tuple[Rekap, list[TitikSeri]],
+) -> int:
+    rekap, points = facts
+    sheet.write_string(row, 1, rekap.dokumen.nama.upper(), look("tebal"))
+    first = tables.head(sheet, look, row + 1, KEPALA_TREN)
+    looks = (look("sel", "tengah"), look("sel", "teks"), *(look("sel", "angka"),) * 2)
+    for number, point in enumerate(points, 1):
+        label = Periode.parse(point.periode).label + (" *" if point.contoh else "")
+        line = first + number - 1
+        tables.put_row(sheet, line, (number, label, point.wajib, point.memiliki), looks)
+        tables.put(sheet, line, 4, nilai.persen(point.persen), look("sel", "persen"))
+        sheet.set_row(line, styles.TINGGI_JUDUL)
+    percents = [point.persen for point in points if point.persen is not None]
+    values, unit = (4, "Cakupan (%)") if percents else (3, "Jumlah akta")
+    bounds = (min(percents) // 100 - 1, max(percents) // 100 + 2) if percents else (None, None)
+    data = grafik.Rentang(sheet.get_name(), first, first + len(points) - 1)
+    columns = (1, values, None)
+    chart = grafik.tren(book, data, columns, rekap.dokumen.nama, unit, bounds)
+    chart.set_size({"width": 460, "height": 300})
+    sheet.insert_chart(row, KOLOM_GRAFIK, chart, {"description": rekap.dokumen.nama})
+    return first + max(len(points), BULAN) + 1
+
+
+def _sign(sheet: Worksheet, look: Styles, row: int, laporan: Laporan) -> int:
+    place = marks.tempat_tanggal(laporan.kantor.kota, marks.tanggal_surat(laporan))
+    kabid, kasi = marks.pejabat(laporan, "kabid"), marks.pejabat(laporan, "kasi")
+    return styles.signatures(sheet, look, row, ((1, 3), (6, AKHIR)), place, kabid, kasi)
