@@ -56,8 +56,8 @@ class Window:
         """The line of the window, counted from its top, where a row or a line of the foot is."""
         rows = len(state.model.rows)
         if row < rows:
-            return HEADS + row - self.top
-        return HEADS + self.body(state) + row - rows
+            return head_lines(state.model) + row - self.top
+        return head_lines(state.model) + self.body(state) + row - rows
 
     def columns(self, state: GridState) -> range:
         """The columns that are in sight, whole."""
