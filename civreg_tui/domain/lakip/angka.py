@@ -16,7 +16,7 @@ from civreg_tui.domain.periode import Periode, tanggal
 _NOMOR_BUTIR = re.compile(r"^\s*\d{1,2}[.)]\s+", re.MULTILINE)
 _ANGKA = re.compile(r"(?P<peringkat>peringkat (?:ke-)?)?(?P<angka>\d(?:[\d.,]*\d)?)", re.IGNORECASE)
 _BULAT = re.compile(r"\d{1,15}|\d{1,3}(?:\.\d{3})+")
-_DESIMAL = re.compile(r"(\d{1,6}|\d{1,3}(?:\.\d{3})+),(\d{1,2})")
+_DESIMAL = re.compile(r"(\d{1,15}|\d{1,3}(?:\.\d{3})+),(\d{1,2})")
 _ANGKA_SAJA = re.compile(r"[\d.,\s]{0,4}|\d+|\d+,\d+|\d{1,3}(?:\.\d{3})+")
 _PASANGAN = re.compile(r"(?<![\d.,])(\d{1,3}) \(([a-z]+(?: [a-z]+){0,4})\)")
 _KATA_BILANGAN = {terbilang(n): n for n in range(1000)}
