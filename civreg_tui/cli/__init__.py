@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -12,18 +13,44 @@ OK, ADA_SALAH, GAGAL = 0, 1, 2
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command; returns 0 (fine), 1 (ran, found errors) or 2 (could not run)."""
-    from civreg_tui.cli.parser import SalahPakai, build_parser
+    from civreg_tui.cli.errors import sentence
+    from civreg_tui.cli.parser import SalahPakai
 
+    _write_whatever_comes()
     try:
-        return _carry_out(build_parser().parse_args(list(arguments)))
+        code = _parse_and_do(arguments)
+        sys.stdout.flush()  # here, where a reader that went away is still expected
     except SalahPakai as error:
         return _fail(str(error))
     except KeyboardInterrupt:
         return _fail("Dibatalkan.")
     except BrokenPipeError:
-        # The reader went away (`| head`); silence the interpreter's own flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return OK
+    except OSError as error:
+        _drop_output()
+        return _fail(sentence(error))
+    return code
+
+
+def _parse_and_do(arguments: Sequence[str]) -> int:
+    from civreg_tui.cli.parser import build_parser
+
+    try:
+        return _carry_out(build_parser().parse_args(list(arguments)))
+    except SystemExit:  # how argparse ends --help and --version
+        return OK
+
+
+def _drop_output() -> None:
+    """Silence the interpreter's own flush at exit, for output that nobody can take."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_whatever_comes() -> None:
+    """A character the terminal's encoding lacks is replaced, instead of ending the program."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _carry_out(options: argparse.Namespace) -> int:
@@ -47,5 +74,7 @@ def _carry_out(options: argparse.Namespace) -> int:
 
 
 def _fail(message: str) -> int:
-    print(f"civreg-tui: {message}", file=sys.stderr)
+    from civreg_tui.cli.show import printable
+
+    print(printable(f"civreg-tui: {' '.join(message.split())}"), file=sys.stderr)
     return GAGAL

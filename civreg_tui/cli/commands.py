@@ -13,15 +13,17 @@ Options = argparse.Namespace
 
 
 def _open_app(options: Options) -> int:
-    from civreg_tui.cli.opening import open_app
+    from civreg_tui.cli.opening import open_app, require_terminal
 
+    require_terminal()
     with workspace(options, create=True) as ws:
         return open_app(ws)
 
 
 def _open(options: Options) -> int:
-    from civreg_tui.cli.opening import open_app
+    from civreg_tui.cli.opening import open_app, require_terminal
 
+    require_terminal()
     with workspace(options) as ws:
         period = parse_period(options.period)
         ws.month(period)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -18,9 +19,9 @@ def open_app(
     ws: Workspace, period: str | None = None, step: int | None = None, document: str | None = None
 ) -> int:
     """Run the application in this terminal until the user leaves; returns its exit code."""
-    _require_terminal()
-    from civreg_tui.terminal.environment import prepare
+    from civreg_tui.terminal.environment import OUTPUT, prepare
 
+    os.environ.setdefault(OUTPUT, ws.config.layar)
     prepare()
     from civreg_tui.app import CivregApp
 
@@ -29,9 +30,14 @@ def open_app(
     return app.return_code or OK
 
 
-def _require_terminal() -> None:
+def require_terminal() -> None:
+    """Ditolak where keys or screen are a pipe or a file, or no cursor can be moved."""
+    from civreg_tui.terminal.environment import examine
+
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Ditolak("Aplikasi perlu terminal. Untuk pipa atau skrip pakai perintah: --help.")
+    if not examine().usable:
+        raise Ditolak("Terminal ini tidak dapat menampilkan aplikasi. Atur TERM=xterm-256color.")
 
 
 def run_demo(options: argparse.Namespace) -> int:
@@ -39,7 +45,7 @@ def run_demo(options: argparse.Namespace) -> int:
     from civreg_tui.services.demo import make_demo
 
     if not options.no_open:
-        _require_terminal()
+        require_terminal()
     kept = options.dir is not None or options.no_open
     folder = options.dir or Path(tempfile.mkdtemp(prefix="civreg-demo-"))
     try:

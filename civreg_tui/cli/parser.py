@@ -36,7 +36,7 @@ class _Parser(argparse.ArgumentParser):
 _MESSAGES = (
     (r"the following arguments are required: (.*)", "Isian wajib belum ada: {}."),
     (r"unrecognized arguments: (.*)", "Pilihan tidak dikenal: {}."),
-    (r"argument (\S+?): invalid choice: '?([^']*)'?.*", "{0}: pilihan “{1}” tidak ada."),
+    (r"argument (\S+?): invalid choice: '?(.*?)'? \(choose .*", "{0}: pilihan “{1}” tidak ada."),
     (r"argument (\S+?): expected .*", "{} perlu diisi."),
     (r"argument (\S+?): invalid \S+ value: '(.*)'", "{0}: isi “{1}” tidak sesuai."),
     (r"argument (\S+?): not allowed with argument (\S+)", "{0} tidak dapat dipakai bersama {1}."),

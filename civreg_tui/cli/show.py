@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -17,8 +18,8 @@ from civreg_tui.store.trail import Peristiwa
 
 
 def print_json(value: Any) -> None:
-    """One JSON object on standard output."""
-    print(json.dumps(value, ensure_ascii=False))
+    """One JSON object on standard output; escapes where it does not take every character."""
+    print(json.dumps(value, ensure_ascii=(sys.stdout.encoding or "").lower() != "utf-8"))
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:

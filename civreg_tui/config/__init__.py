@@ -37,7 +37,18 @@ def load_config(path: Path | None = None) -> Config:
     chosen = path or default_config()
     if path is not None or chosen.is_file():
         overlay(raw, read_toml(chosen), chosen)
-    return build_config(raw, chosen.name)
+    config = build_config(raw, chosen.name)
+    _refuse_lost_targets(config.facts, chosen.name)
+    return config
+
+
+def _refuse_lost_targets(facts: Facts, file: str) -> None:
+    for target in facts.sasaran:
+        if target.dokumen not in facts.dokumen:
+            known = ", ".join(facts.dokumen)
+            raise KonfigurasiSalah(
+                f"{file}, kunci sasaran.dokumen: {target.dokumen} tidak dikenal. Pilih: {known}."
+            )
 
 
 def frozen_definitions(raw: Raw) -> Raw:

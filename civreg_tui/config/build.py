@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
+from civreg_tui.config.explain import explain
 from civreg_tui.config.model import Config, Facts, KonfigurasiSalah, Raw, Sop
 from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.langkah import Langkah, Peran
@@ -33,7 +33,7 @@ class _Bidang(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Tenggat(msgspec.Struct, forbid_unknown_fields=True):
-    penerimaan: int
+    penerimaan: Annotated[int, msgspec.Meta(ge=0, le=28)]
 
 
 class _Map(msgspec.Struct, forbid_unknown_fields=True):
@@ -54,7 +54,7 @@ class _Simpan(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Layar(msgspec.Struct, forbid_unknown_fields=True):
-    keluaran: str = "hemat"
+    keluaran: Literal["hemat", "penuh"] = "hemat"
 
 
 class _Provinsi(msgspec.Struct, forbid_unknown_fields=True):
@@ -92,7 +92,7 @@ def build_config(raw: Raw, source: str) -> Config:
         masuk=mapped.masuk,
         keluar=mapped.keluar,
         pengentri_memvalidasi=reader.one("izin", _Izin).pengentri_memvalidasi,
-        akun=reader.one("akun", dict[str, tuple[Peran, ...]]),
+        akun=reader.each("akun", tuple[Peran, ...]),
         layanan=reader.one("layanan", _Layanan).akun,
         simpan=reader.one("simpan", _Simpan).folder,
         layar=reader.one("layar", _Layar).keluaran,
@@ -167,6 +167,8 @@ class _Reader:
 
     def rows(self, section: str, kind: type[_T]) -> list[_T]:
         table = self.raw.get(section, [])
+        if not isinstance(table, list):
+            raise KonfigurasiSalah(f"{self.source}: tulis [[{section}]] dengan kurung ganda.")
         return [self._convert(row, kind, f"{section}[{i}]") for i, row in enumerate(table, 1)]
 
     def percent(self, key: str, value: str | int | float) -> int:
@@ -180,30 +182,15 @@ class _Reader:
         try:
             return msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
-            raise KonfigurasiSalah(_explain(self.source, key, str(error))) from None
+            sentence = explain(key, str(error), value)
+            raise KonfigurasiSalah(f"{self.source}, kunci {sentence}") from None
 
     def _refuse_unknown(self, value: object, kind: type[Any], key: str) -> None:
-        known = getattr(kind, "__dataclass_fields__", None)
+        known = getattr(kind, "__dataclass_fields__", getattr(kind, "__struct_fields__", None))
         if known is None or not isinstance(value, dict):
             return
-        for name in value.keys() - known.keys():
+        for name in value.keys() - set(known):
             raise KonfigurasiSalah(
                 f"{self.source}, kunci {key}.{name}: tidak dikenal. "
                 f"Hapus, atau pakai salah satu dari: {', '.join(sorted(known))}."
             )
-
-
-_TYPES = {"bool": "true atau false", "int": "bilangan bulat", "str": "teks dalam tanda kutip"}
-
-
-def _explain(source: str, key: str, error: str) -> str:
-    where = re.search(r"at `\$\.?([^`]*)`", error)
-    full = f"{key}.{where[1]}" if where else key
-    expected = re.search(r"Expected `([^`]*)`", error)
-    if expected:
-        wanted = _TYPES.get(expected[1].split(" ")[0], expected[1])
-        return f"{source}, kunci {full}: isinya harus {wanted}. Perbaiki atau hapus baris itu."
-    missing = re.search(r"missing required field `([^`]*)`", error)
-    if missing:
-        return f"{source}, kunci {full}.{missing[1]}: wajib diisi. Tambahkan baris itu."
-    return f"{source}, kunci {full}: isinya tidak dikenal. Perbaiki atau hapus baris itu."

@@ -12,6 +12,9 @@ from civreg_tui.config.model import KonfigurasiSalah, Raw
 from civreg_tui.paths import data_dir
 
 _KEYED = {"wilayah": "kode", "dokumen": "kode", "aturan": "id"}
+_CODES = {"wilayah": r"\d{2}\.\d{2}", "dokumen": r"[A-Z0-9]{2,12}", "aturan": r"R\d{2}"}
+_LISTED = {"sasaran": ("dokumen", "tahun"), "penduduk": ("acuan",), "langkah": ("no",)}
+"""What identifies a row of a list, so that the user's row replaces the default one."""
 _FILES = ("wilayah", "dokumen", "langkah", "kantor", "sasaran", "penduduk", "aturan")
 
 
@@ -28,11 +31,15 @@ def read_defaults() -> Raw:
 def read_toml(path: Path) -> Raw:
     """One TOML file; KonfigurasiSalah with place and remedy when it cannot be read."""
     try:
-        return tomli.loads(path.read_bytes().decode("utf-8"))
+        return tomli.loads(path.read_bytes().decode("utf-8-sig"))
     except tomli.TOMLDecodeError as error:
-        raise KonfigurasiSalah(f"{path.name} bukan TOML yang benar ({_place(error)}).") from None
+        raise KonfigurasiSalah(
+            f"{path.name} bukan TOML yang benar ({_place(error)}). Perbaiki tulisan di situ."
+        ) from None
     except UnicodeDecodeError:
-        raise KonfigurasiSalah(f"{path.name} tidak tersimpan sebagai UTF-8.") from None
+        raise KonfigurasiSalah(
+            f"{path.name} tidak tersimpan sebagai UTF-8. Simpan ulang dengan pilihan UTF-8."
+        ) from None
     except OSError as error:
         reason = "tidak ada" if isinstance(error, FileNotFoundError) else "tidak dapat dibaca"
         raise KonfigurasiSalah(f"Berkas konfigurasi {path} {reason}. Periksa --config.") from None
@@ -51,10 +58,12 @@ def overlay(base: Raw, user: Raw, path: Path) -> None:
                 f"{path.name}, bagian [{section}]: tidak dikenal. Hapus bagian itu, "
                 f"atau pakai salah satu dari: {', '.join(sorted(base))}."
             )
-        if section == "sasaran":
-            base[section] = _merge_targets(base[section], value, path)
+        if section in _LISTED:
+            base[section] = _merge_rows(base[section], value, section, path.name)
         else:
             base[section] = _merge(base[section], value, f"{path.name}, kunci {section}")
+        if section in _KEYED:
+            _settle_codes(base[section], section, path.name)
 
 
 def _merge(base: Any, user: Any, where: str) -> Any:
@@ -76,8 +85,39 @@ def _refuse_unknown(base: Raw, user: Raw, where: str) -> None:
         raise KonfigurasiSalah(f"{where}.{key}: tidak dikenal. Yang dikenal: {known}.")
 
 
-def _merge_targets(base: list[Raw], user: Any, path: Path) -> list[Raw]:
+def _settle_codes(table: Raw, section: str, file: str) -> None:
+    """A row's code is the name of its table; codes stay fit for addresses and file names."""
+    field = _KEYED[section]
+    for code, row in table.items():
+        where = f"{file}, kunci {section}.{code}"
+        if not re.fullmatch(_CODES[section], code, re.ASCII):
+            example = next(iter(table))
+            raise KonfigurasiSalah(f"{where}: kodenya salah bentuk. Tulis seperti {example}.")
+        if not isinstance(row, dict):
+            raise KonfigurasiSalah(f"{where}: harus berupa tabel [..]. Perbaiki bagian itu.")
+        if row.setdefault(field, code) != code:
+            raise KonfigurasiSalah(f'{where}.{field}: harus "{code}". Hapus baris itu.')
+
+
+def _merge_rows(base: list[Raw], user: Any, section: str, file: str) -> list[Raw]:
     if not isinstance(user, list) or not all(isinstance(row, dict) for row in user):
-        raise KonfigurasiSalah(f"{path.name}: tulis target sebagai [[sasaran]], satu per dokumen.")
-    keys = {(row.get("dokumen"), row.get("tahun")) for row in user}
-    return [row for row in base if (row["dokumen"], row["tahun"]) not in keys] + user
+        raise KonfigurasiSalah(f"{file}: tulis [[{section}]] dengan kurung ganda, satu per baris.")
+    if section == "langkah":
+        return _merge_steps(base, user, file)
+    replaced = {_identity(row, section) for row in user}
+    return user + [row for row in base if _identity(row, section) not in replaced]
+
+
+def _identity(row: Raw, section: str) -> tuple[str, ...]:
+    return tuple(str(row.get(key)) for key in _LISTED[section])
+
+
+def _merge_steps(base: list[Raw], user: list[Raw], file: str) -> list[Raw]:
+    """The SOP has seven steps: their words and minutes may change, their number may not."""
+    steps = {row["no"]: row for row in base}
+    for row in user:
+        number = row.get("no")
+        if not isinstance(number, int) or number not in steps:
+            raise KonfigurasiSalah(f"{file}, kunci langkah.no: tulis nomor langkah 1 sampai 7.")
+        steps[number] = steps[number] | row
+    return list(steps.values())

@@ -166,7 +166,7 @@ def _not_now(row: Peralihan, keadaan: Keadaan) -> str:
     turn, act = GILIRAN[keadaan]
     if turn is None:
         return f"{row.label} tidak dapat dilakukan: bulan ini sudah selesai."
-    return f"{row.label} belum dapat dilakukan: sekarang giliran {NAMA_PERAN[turn]} {act}."
+    return f"{row.label} tidak dapat dilakukan sekarang: giliran {NAMA_PERAN[turn]} {act}."
 
 
 def aksi_tersedia(keadaan: Keadaan, peran: Peran) -> tuple[Peralihan, ...]:

@@ -8,7 +8,7 @@ BLANK = "–"
 """What is shown where there is no figure."""
 
 _PLAIN = re.compile(r"\d{1,12}")
-_GROUPED = re.compile(r"\d{1,3}([. ])\d{3}(?:\1\d{3}){0,3}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}([. ])\d{3}(?:\1\d{3}){0,2}")
 
 
 def parse_count(text: str) -> int:

@@ -126,7 +126,7 @@ def _explained(ws: Workspace, older: tuple[Lembar, ...]) -> frozenset[tuple[str,
     found = set()
     for sheet in older:
         for key in ws.store.records.explanations(str(sheet.periode)):
-            _, document, region, _ = key.split("|")
+            document, region = key.split("|")[1:3]
             if document == sheet.dokumen.kode and region:
                 found.add((str(sheet.periode), region))
     return frozenset(found)

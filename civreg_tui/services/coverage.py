@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from civreg_tui.domain.cakupan import add_up
 from civreg_tui.domain.laporan import BarisRekap, Laporan, Rekap, Trio
 
 
 def coverage_json(report: Laporan) -> dict[str, Any]:
     """The contract's object for ``coverage``: as ``inspect``'s, without ``files``."""
     recaps = report.rekap
-    complete = all(recap.terlapor == len(recap.baris) for recap in recaps)
     return {
         "period": report.periode,
         "base": report.acuan,
-        "complete": complete,
+        "complete": all(len(_whole(recap)) == len(recap.baris) for recap in recaps),
         "documents": [_document(recap) for recap in recaps],
         "findings": [finding_json(found.temuan) for found in report.temuan],
     }
@@ -33,20 +33,35 @@ def finding_json(found: Any) -> dict[str, Any]:
 
 
 def _document(recap: Rekap) -> dict[str, Any]:
-    whole = recap.provinsi
     return {
         "code": recap.dokumen.kode,
         "name": recap.dokumen.nama,
         "rows": [_row(row) for row in recap.baris],
-        "province": {
-            "wajib": whole.wajib.jml,
-            "memiliki": whole.memiliki.jml,
-            "belum": whole.belum.jml,
-            "cakupan": percent(whole.persen),
-            "reported": recap.terlapor,
-            "regions": len(recap.baris),
-        },
+        "province": _province(recap),
     }
+
+
+def _province(recap: Rekap) -> dict[str, Any]:
+    """Sums over the regions that reported, so that they give the percent beside them."""
+    rows = _whole(recap)
+    return {
+        "wajib": add_up(row.wajib.jml for row in rows),
+        "memiliki": add_up(row.memiliki.jml for row in rows),
+        "belum": add_up(row.belum.jml for row in rows),
+        "cakupan": percent(recap.provinsi.persen),
+        "reported": len(rows),
+        "regions": len(recap.baris),
+    }
+
+
+def _whole(recap: Rekap) -> list[BarisRekap]:
+    """The rows whose coverage (or count, without a denominator) is known."""
+    return [
+        row
+        for row in recap.baris
+        if row.memiliki.jml is not None
+        and (row.wajib.jml is not None or not recap.dokumen.penyebut)
+    ]
 
 
 def _row(row: BarisRekap) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 
 from civreg_tui.domain.dokumen import Rincian
@@ -11,7 +10,7 @@ from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.services.forms import dump
 from civreg_tui.services.months import load_sheet, previous_sheet
-from civreg_tui.services.procedure import Catatan, act, permitted
+from civreg_tui.services.procedure import Catatan, act, check_supporting, permitted
 from civreg_tui.services.returns import reopened_cells
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store import cells
@@ -52,10 +51,10 @@ def commit_cells(
     seen: Mapping[Alamat, Isian | None] | None = None,
 ) -> int:
     """Write a block of cells as one act that one undo takes back; returns how many changed."""
-    group = uuid.uuid4().hex
     with ws.store.transaction():
+        group = str(ws.store.trail.next_number())
         sheet = writable(ws, periode, dokumen, changes)
-        _refuse_overtaken(ws, sheet, seen or {})
+        refuse_overtaken(ws, sheet, seen or {})
         changed = {a: v for a, v in changes.items() if sheet.isian(a) != v}
         for alamat, isian in changed.items():
             _write(ws, sheet, alamat, isian, group)
@@ -77,7 +76,8 @@ def writable(ws: Workspace, periode: str, dokumen: str, changes: Mapping[Alamat,
     return sheet
 
 
-def _refuse_overtaken(ws: Workspace, sheet: Lembar, seen: Mapping[Alamat, Isian | None]) -> None:
+def refuse_overtaken(ws: Workspace, sheet: Lembar, seen: Mapping[Alamat, Isian | None]) -> None:
+    """Ditolak, naming the writer, where a cell no longer holds the figure that was seen."""
     periode, dokumen = str(sheet.periode), sheet.dokumen.kode
     for alamat, before in seen.items():
         now = sheet.isian(alamat)
@@ -140,8 +140,7 @@ def set_split(ws: Workspace, periode: str, dokumen: str, rincian: Rincian) -> No
 def set_control(ws: Workspace, periode: str, dokumen: str, kolom: Kolom, angka: int | None) -> None:
     """Key the paper's total of a column, before or while its cells are entered."""
     with ws.store.transaction():
-        if ws.pelaku.dapat.isdisjoint({"staf", "kasi"}):
-            raise Ditolak("Jumlah kendali hanya diisi oleh Staf.")
+        check_supporting(ws, periode, "Jumlah kendali")
         before = ws.store.cells.controls(periode, dokumen).get(kolom)
         if before == angka:
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from civreg_tui.config import KonfigurasiSalah
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
@@ -25,13 +27,19 @@ def sentence(error: BaseException) -> str:
     return " ".join(str(error).split())
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_REASONS: dict[type[OSError], str] = {
+    FileNotFoundError: "tidak ditemukan. Periksa nama dan foldernya.",
+    PermissionError: "tidak ada izin. Minta izin atau pilih tempat lain.",
+    FileExistsError: "sudah ada. Pilih nama atau tempat lain.",
+    NotADirectoryError: "bukan folder yang dapat dipakai. Pilih tempat lain.",
+    IsADirectoryError: "adalah folder, bukan berkas. Pilih berkas.",
+}
+
+
 def _reason(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "tidak ditemukan. Periksa nama dan foldernya."
-        case PermissionError():
-            return "tidak ada izin. Minta izin atau pilih tempat lain."
-        case FileExistsError() | NotADirectoryError() | IsADirectoryError():
-            return "bukan folder yang dapat dipakai. Pilih tempat lain."
-        case _:
-            return f"tidak dapat dipakai ({error.strerror or error}). Periksa cakram dan izinnya."
+    if error.errno in _FULL:
+        return "penyimpanan penuh. Kosongkan ruang lalu ulangi."
+    known = _REASONS.get(type(error))
+    cause = error.strerror or error
+    return known or f"tidak dapat dipakai ({cause}). Periksa cakram dan izinnya."

@@ -97,8 +97,8 @@ def deliver(ws: Workspace, periode: str) -> Penyampaian:
     """Freeze the LAKIP with its hash and send it to the Sekretariat; Ditolak names what lacks."""
     from civreg_tui.papers.lakip_docx import write_lakip
 
-    if ws.month(periode).keadaan is not Keadaan.TERVALIDASI:
-        permitted(ws, periode, Aksi.SAMPAIKAN_LAKIP)
+    begun = ws.month(periode).keadaan is not Keadaan.TERVALIDASI
+    permitted(ws, periode, Aksi.SAMPAIKAN_LAKIP if begun else Aksi.SUSUN_LAKIP)
     report, sections = compose(ws, periode)
     blockers = delivery_blockers(sections)
     if blockers:

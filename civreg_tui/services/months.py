@@ -86,6 +86,8 @@ def previous_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar | None:
 
 def set_acuan(ws: Workspace, periode: str, acuan: str) -> None:
     """Change the month's DKB reference while its figures are still being entered."""
+    if ws.pelaku.dapat.isdisjoint({"kabid", "kasi", "staf"}):
+        raise Ditolak("Acuan DKB hanya diganti oleh Kabid, Kasi atau Staf.")
     reference = parse_acuan(acuan)
     if reference is None:
         raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from civreg_tui.domain.langkah import (
@@ -17,6 +19,8 @@ from civreg_tui.domain.langkah import (
 )
 from civreg_tui.services.workspace import Workspace
 
+_BEFORE_VALIDATION = frozenset({Keadaan.PENERIMAAN, Keadaan.ENTRI, Keadaan.PEMERIKSAAN})
+
 
 @dataclass(frozen=True, slots=True)
 class Catatan:
@@ -30,8 +34,16 @@ class Catatan:
 
 
 def permitted(ws: Workspace, periode: str, aksi: Aksi) -> Peralihan:
-    """The table's row by which the account may act now; Ditolak says who must do what first."""
+    """The table's row by which the account may act now; Ditolak says who must do what first.
+
+    A refusal is recorded, also when the transaction it happened in leaves nothing behind.
+    """
     keadaan = ws.month(periode).keadaan
+    with _refusals_recorded(ws, periode, aksi):
+        return _row(ws, keadaan, aksi)
+
+
+def _row(ws: Workspace, keadaan: Keadaan, aksi: Aksi) -> Peralihan:
     wanted = [row.peran for row in TABEL if row.aksi is aksi and row.dari is keadaan]
     held = sorted(ws.pelaku.dapat)
     if not held:
@@ -43,7 +55,7 @@ def permitted(ws: Workspace, periode: str, aksi: Aksi) -> Peralihan:
 def may(ws: Workspace, periode: str, aksi: Aksi) -> bool:
     """Whether the account may act so now."""
     try:
-        permitted(ws, periode, aksi)
+        _row(ws, ws.month(periode).keadaan, aksi)
     except Ditolak:
         return False
     return True
@@ -55,14 +67,11 @@ def act(ws: Workspace, periode: str, aksi: Aksi, note: Catatan | None = None) ->
     A refused act is recorded too. Raises Ditolak.
     """
     note = note or Catatan()
-    try:
-        with ws.store.transaction():
-            row = permitted(ws, periode, aksi)
+    with ws.store.transaction():
+        row = permitted(ws, periode, aksi)
+        with _refusals_recorded(ws, periode, aksi):
             _check_reason(row, note.alasan)
-            return _perform(ws, periode, row, note)
-    except Ditolak as refusal:
-        _record_refusal(ws, periode, aksi, str(refusal))
-        raise
+        return _perform(ws, periode, row, note)
 
 
 def _perform(ws: Workspace, periode: str, row: Peralihan, note: Catatan) -> int:
@@ -97,11 +106,27 @@ def _check_reason(row: Peralihan, alasan: str) -> None:
         raise Ditolak(f"{row.label} perlu alasan, sedikitnya {ALASAN_MINIMUM} huruf.")
 
 
+@contextmanager
+def _refusals_recorded(ws: Workspace, periode: str, aksi: Aksi) -> Iterator[None]:
+    try:
+        yield
+    except Ditolak as refusal:
+        sentence = str(refusal)
+        ws.store.afterwards(lambda: _record_refusal(ws, periode, aksi, sentence))
+        raise
+
+
 def _record_refusal(ws: Workspace, periode: str, aksi: Aksi, sentence: str) -> None:
-    if ws.store.database.sql.in_transaction:
-        return
     with ws.store.transaction():
         ws.record("ditolak", aksi, periode=periode, alasan=sentence)
+
+
+def check_supporting(ws: Workspace, periode: str, what: str) -> None:
+    """Ditolak unless ``what`` the figures rest on may still be changed: steps 3 to 5."""
+    if ws.pelaku.dapat.isdisjoint({"staf", "kasi"}):
+        raise Ditolak(f"{what} hanya diisi oleh Staf atau Kasi.")
+    if ws.month(periode).keadaan not in _BEFORE_VALIDATION:
+        raise Ditolak(f"{what} hanya dapat diisi sejak penerimaan sampai Kasi memvalidasi rekap.")
 
 
 def whose_turn(ws: Workspace, periode: str) -> str:

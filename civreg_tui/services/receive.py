@@ -24,7 +24,7 @@ from civreg_tui.services.forms import dump
 from civreg_tui.services.months import load_month
 from civreg_tui.services.procedure import Catatan, act
 from civreg_tui.services.receipt_form import FormTerima, load_receipt
-from civreg_tui.services.returns import return_to_piak
+from civreg_tui.services.returns import answer, return_to_piak
 from civreg_tui.services.softcopies import read_kept, source_cells
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import KepalaLembar
@@ -143,14 +143,15 @@ def accept(
     if missing and not incomplete:
         raise Ditolak(f"Belum lengkap ({len(missing)} hal). {missing[0]}")
     verdict: Putusan = "diterima_belum_lengkap" if missing else "diterima"
+    entering = ws.month(periode).keadaan is Keadaan.ENTRI
     with ws.store.transaction():
+        save_receipt(ws, periode, _stamped(ws, form, verdict, missing))
+        hashes = dump([file.sha256 for file in view.berkas])
+        taking = Aksi.TERIMA_SUSULAN if entering else Aksi.TERIMA_LAPORAN
+        act(ws, periode, taking, Catatan("softcopy", None, hashes))
         for file in view.berkas:
             ws.store.records.put_softcopy(periode, file)
-        done = _stamped(ws, form, verdict, missing)
-        save_receipt(ws, periode, done)
-        if ws.month(periode).keadaan is Keadaan.PENERIMAAN:
-            hashes = dump([file.sha256 for file in view.berkas])
-            act(ws, periode, Aksi.TERIMA_LAPORAN, Catatan("softcopy", None, hashes))
+        answer(ws, periode, Aksi.KEMBALIKAN_KE_PIAK)
         _follow_splits(ws, periode, view)
 
 

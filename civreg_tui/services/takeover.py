@@ -6,6 +6,7 @@ from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.lembar import Alamat, Isian, Lembar
 from civreg_tui.services.enter import cell_object, commit_cells
 from civreg_tui.services.months import load_month, load_sheet
+from civreg_tui.services.procedure import check_supporting
 from civreg_tui.services.softcopies import Selisih, received_reading, source_cells
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.cells import Keputusan
@@ -56,8 +57,7 @@ def take_softcopy(ws: Workspace, periode: str, diff: Selisih) -> None:
 def keep_entry(ws: Workspace, periode: str, diff: Selisih) -> None:
     """Decide a difference for the entry: it stays, and the decision is on record."""
     with ws.store.transaction():
-        if ws.pelaku.dapat.isdisjoint({"staf", "kasi"}):
-            raise Ditolak("Selisih dengan softcopy diputuskan oleh Staf.")
+        check_supporting(ws, periode, "Keputusan atas selisih")
         made = Keputusan(diff.entri, diff.sel.angka, ws.pelaku.akun, ws.now())
         ws.store.cells.put_decision(periode, diff.dokumen, diff.alamat, made)
         ws.record(

@@ -6,20 +6,22 @@ An event that takes a group of events back (or does it again) names it in its re
 
 from __future__ import annotations
 
-import uuid
-
 import msgspec
 
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.lembar import Alamat, Isian
-from civreg_tui.services.enter import cell_object, writable
+from civreg_tui.services.enter import cell_object, refuse_overtaken, writable
 from civreg_tui.services.forms import dump
 from civreg_tui.services.procedure import Catatan, act
 from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.trail import Peristiwa
 
 
 def undo(ws: Workspace, periode: str) -> tuple[str, Alamat] | None:
-    """Take back the account's last act of keying; returns a touched cell, or None."""
+    """Take back the account's last act of keying; returns a touched cell, or None.
+
+    Ditolak when a colleague has written one of its cells since.
+    """
     done, _ = _stacks(ws, periode)
     return _replay(ws, periode, done, "urung") if done else None
 
@@ -51,31 +53,38 @@ def _stacks(ws: Workspace, periode: str) -> tuple[list[str], list[str]]:
 
 
 def _replay(ws: Workspace, periode: str, stack: list[str], kind: str) -> tuple[str, Alamat]:
-    group, own = stack[-1], uuid.uuid4().hex
+    group = stack[-1]
     events = [e for e in ws.store.trail.events(periode) if e.kelompok == group]
-    touched: tuple[str, Alamat] | None = None
     with ws.store.transaction():
-        for event in events:
-            dokumen, wilayah, ukuran, seks = event.objek.split("/")
-            alamat = Alamat(wilayah, ukuran, seks)  # type: ignore[arg-type]
-            value = msgspec.json.decode(
-                (event.lama if kind == "urung" else event.baru) or "{}", type=Isian
-            )
-            touched = touched or (dokumen, alamat)
-            _restore(ws, periode, (dokumen, alamat), value, (own, f"{kind}:{group}"))
-    assert touched is not None, "a group of the trail has at least one event"
-    return touched
+        mark = (str(ws.store.trail.next_number()), f"{kind}:{group}")
+        touched = [_step(ws, periode, event, mark, back=kind == "urung") for event in events]
+    return touched[0]
+
+
+def _step(
+    ws: Workspace, periode: str, event: Peristiwa, mark: tuple[str, str], *, back: bool
+) -> tuple[str, Alamat]:
+    dokumen, wilayah, ukuran, seks = event.objek.split("/")
+    cell = dokumen, Alamat(wilayah, ukuran, seks)  # type: ignore[arg-type]
+    before, after = _value(event.lama), _value(event.baru)
+    _restore(ws, periode, cell, (after, before) if back else (before, after), mark)
+    return cell
+
+
+def _value(text: str | None) -> Isian:
+    return msgspec.json.decode(text or "{}", type=Isian)
 
 
 def _restore(
     ws: Workspace,
     periode: str,
     cell: tuple[str, Alamat],
-    value: Isian,
+    change: tuple[Isian, Isian],
     mark: tuple[str, str],
 ) -> None:
-    dokumen, alamat = cell
+    (dokumen, alamat), (seen, value) = cell, change
     sheet = writable(ws, periode, dokumen, {alamat: value})
+    refuse_overtaken(ws, sheet, {alamat: seen})
     note = Catatan(
         cell_object(dokumen, alamat), dump(sheet.isian(alamat)), dump(value), mark[1], mark[0]
     )

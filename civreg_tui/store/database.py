@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -23,12 +23,13 @@ class Database:
     def __init__(self, folder: Path, *, create: bool = True) -> None:
         self.folder = folder
         self.path = folder / FILE_NAME
+        self._later: list[Callable[[], None]] = []
         with explained(self.path):
             self.sql = self._connect(create)
             self._prepare()
 
     def _connect(self, create: bool) -> sqlite3.Connection:
-        if not create and not self.path.exists():
+        if not create and not _holds_something(self.path):
             raise StoreBermasalah(
                 f"Belum ada simpanan di {self.folder}. Jalankan civreg-tui untuk memulai."
             )
@@ -47,8 +48,8 @@ class Database:
             raise StoreBermasalah(
                 f"Simpanan {self.folder} dibuat oleh civreg-tui yang lebih baru. Perbarui program."
             )
-        if version < latest:
-            self.sql.execute("PRAGMA journal_mode = WAL")
+        if self.sql.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            self.sql.execute("PRAGMA journal_mode = WAL")  # also after a restore
         self.sql.execute("PRAGMA synchronous = FULL")
         self.sql.execute("PRAGMA foreign_keys = ON")
         if version < latest:
@@ -78,18 +79,39 @@ class Database:
         if self.sql.in_transaction:
             yield
             return
-        with explained(self.path):
-            self.sql.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self.sql.execute("COMMIT")
-            finally:
-                if self.sql.in_transaction:
-                    self.sql.execute("ROLLBACK")
+        try:
+            with explained(self.path):
+                yield from self._whole()
+        finally:
+            self._do_later()
+
+    def _whole(self) -> Iterator[None]:
+        self.sql.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.sql.execute("COMMIT")
+        finally:
+            if self.sql.in_transaction:
+                self.sql.execute("ROLLBACK")
+
+    def afterwards(self, work: Callable[[], None]) -> None:
+        """Do ``work`` now, or as soon as the open transaction was committed or taken back."""
+        self._later.append(work)
+        if not self.sql.in_transaction:
+            self._do_later()
+
+    def _do_later(self) -> None:
+        waiting, self._later = self._later, []
+        for work in waiting:
+            work()
 
     def close(self) -> None:
         """Close the connection; nothing is pending, since every write was committed."""
         self.sql.close()
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and (not path.is_file() or path.stat().st_size > 0)
 
 
 @contextmanager

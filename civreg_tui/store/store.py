@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -33,6 +34,10 @@ class Store:
     def transaction(self) -> AbstractContextManager[None]:
         """One durable unit of work."""
         return self.database.transaction()
+
+    def afterwards(self, work: Callable[[], None]) -> None:
+        """Do ``work`` once no transaction is open, whatever becomes of the open one."""
+        self.database.afterwards(work)
 
     def close(self) -> None:
         """Close the store."""

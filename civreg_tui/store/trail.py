@@ -78,6 +78,10 @@ class Trail:
         ).fetchone()
         return (row["no"], row["hash"]) if row else (0, GENESIS)
 
+    def next_number(self) -> int:
+        """The number the next event will have; certain only inside a transaction."""
+        return self._last()[0] + 1
+
     def head(self) -> str:
         """The hash of the last event; it vouches for everything before it."""
         return self._last()[1]
