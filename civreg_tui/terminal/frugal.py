@@ -138,14 +138,7 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
     def _real_cursor(self) -> Offset:
         """Where the focused widget has its cursor, else its corner, else the last cell."""
         last = Offset(self._shadow.width - 1, self._shadow.height - 1) if self._shadow else Offset()
-        focused = self.focused
-        if focused is None:
-            return last
-        place = getattr(focused, "cursor_screen_offset", None)
-        if not isinstance(place, Offset):
-            place = focused.content_region.offset
-        elif getattr(focused, "cursor_at_end", False):
-            place -= Offset(1, 0)  # An Input reports the column behind its cursor there.
+        place = last if self.focused is None else _cursor_of(self.focused)
         return Offset(max(0, min(place.x, last.x)), max(0, min(place.y, last.y)))
 
     # -- the life of the App --------------------------------------------------------------------
@@ -178,6 +171,17 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
         self.bell()
         self._exit_renderables.append(self.fatal_line(self._exception or RuntimeError()))
         self._close_messages_no_wait()
+
+
+def _cursor_of(widget: Widget) -> Offset:
+    """Where a widget has its caret, or its highlighted line, else where its content begins."""
+    place = getattr(widget, "cursor_screen_offset", None)
+    if isinstance(place, Offset):
+        # An Input reports the column behind its caret when that is at the end.
+        return place - Offset(1, 0) if getattr(widget, "cursor_at_end", False) else place
+    lines, chosen = getattr(widget, "_index_to_line", {}), getattr(widget, "highlighted", None)
+    down = lines[chosen] - widget.scroll_offset.y if chosen in lines else 0
+    return widget.content_region.offset + Offset(0, down)
 
 
 def _placed(update: CompositorUpdate) -> Iterable[tuple[int, int, Strip]]:

@@ -183,6 +183,17 @@ def test_bytes_per_key_stay_within_the_agreed_table() -> None:
         assert fresh.watch(3.0) == 0
 
 
+def test_the_terminals_cursor_stands_on_the_caret_and_on_the_chosen_line() -> None:
+    with start() as fresh:
+        press(fresh, "/")
+        press(fresh, "ab")
+        x, y = fresh.cursor
+        assert fresh.screen_lines()[y][:x].endswith("ab")
+        press(fresh, "\t")
+        press(fresh, "\x1b[B")
+        assert "Solok 世界" in fresh.screen_lines()[fresh.cursor[1]]
+
+
 def test_resized_the_screen_is_laid_out_and_painted_afresh() -> None:
     with start() as fresh:
         fresh.resize(120, 30)
