@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 
 from civreg_tui.domain.laporan import Laporan, Pejabat
 from civreg_tui.domain.periode import BULAN, Periode, tanggal
 from civreg_tui.papers.docx_xml import printable
 
+WIB = timezone(timedelta(hours=7))
+"""Waktu Indonesia Barat: the office's time, whatever the machine's clock is set to."""
 DRAF = "DRAF"
 CONTOH = "ANGKA CONTOH, BUKAN RESMI"
 TITIK = "…" * 10
@@ -55,10 +57,17 @@ def created(laporan: Laporan) -> datetime:
 
 def parse_day(text: str) -> date | None:
     """The day of an ISO date or time (``2025-01-05T09:00:00+07:00``), None for anything else."""
+    moment = _moment(text)
+    return moment.date() if moment else None
+
+
+def _moment(text: str) -> datetime | None:
+    """An ISO date or time as the office's clocks show it."""
     try:
-        return date.fromisoformat(text.strip()[:10])
+        moment = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
+    return moment.astimezone(WIB) if moment.tzinfo else moment
 
 
 def hari(text: str) -> str:
@@ -69,9 +78,8 @@ def hari(text: str) -> str:
 
 def waktu(text: str | None) -> str:
     """An ISO time in few characters, ``5 Jan 2025 10.15``; anything else as it is."""
-    try:
-        moment = datetime.fromisoformat((text or "").strip())
-    except ValueError:
+    moment = _moment(text or "")
+    if moment is None:
         return text or ""
     return f"{moment.day} {BULAN[moment.month - 1][:3]} {moment:%Y %H.%M}"
 

@@ -58,7 +58,7 @@ def _block(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap) -> int:
     end = first + max(1, len(points))
     if not points:
         sheet.write_string(first, 0, "Belum ada bulan sebelumnya.", look("miring"))
-    if any(point.contoh for point in points):
+    if any(contoh(buku, rekap, point) for point in points):
         sheet.write_string(end, 0, f"* {marks.CONTOH.lower()}", look("keterangan"))
     _chart(buku, sheet, (row, first), rekap, points)
     return max(end, first + BULAN) + 2
@@ -69,7 +69,7 @@ def _row(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, point: TitikSeri)
     month = Periode.parse(point.periode)
     same_year = month.year == Periode.parse(buku.laporan.periode).year
     target = rekap.sasaran.target if same_year else None
-    label = month.label + (CONTOH if point.contoh else "")
+    label = month.label + (CONTOH if contoh(buku, rekap, point) else "")
     tables.put(sheet, row, 0, label, look("sel", "teks"))
     tables.put(sheet, row, 1, point.acuan, look("sel", "teks"))
     wajib = point.wajib if rekap.dokumen.penyebut else BLANK
@@ -83,6 +83,11 @@ def _row(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, point: TitikSeri)
         tables.put(sheet, row, 4, nilai.persen(point.persen), style)
     goal = None if target is None else target / 100
     tables.put(sheet, row, 5, goal, style)
+
+
+def contoh(buku: Buku, rekap: Rekap, point: TitikSeri) -> bool:
+    """Whether a month's figures are examples; the current month's recap knows its own."""
+    return point.contoh or (rekap.contoh and point.periode == buku.laporan.periode)
 
 
 def _chart(

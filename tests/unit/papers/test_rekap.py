@@ -138,6 +138,7 @@ def test_the_trend_marks_example_months(cached):
     months = [row[0] for row in cached["Tren"].values if isinstance(row[0], str)]
     assert "November 2024 *" in months
     assert "Desember 2024" in months
+    assert "Desember 2024 *" in months, "the marriage figures are examples in December too"
 
 
 def test_names_and_reasons_that_look_like_formulas_stay_text(formulas):
