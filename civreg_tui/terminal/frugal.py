@@ -16,6 +16,7 @@ from rich.cells import split_graphemes
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from rich.style import Style
+from rich.text import Text
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -169,7 +170,8 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         self.bell()
-        self._exit_renderables.append(self.fatal_line(self._exception or RuntimeError()))
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(self.fatal_line(self._exception or RuntimeError())))
         self._close_messages_no_wait()
 
 

@@ -100,6 +100,7 @@ class DemoGrid(FrugalApp[None]):
         ("q", "quit", "Keluar"),
         ("t", "other", "Dokumen lain"),
         ("z", "wide", "Huruf lebar"),
+        ("x", "break", "Kesalahan"),
         ("ctrl+p", "command_palette", "Perintah"),
         ("ctrl+z", "suspend_process", "Tunda"),
     ]
@@ -126,6 +127,13 @@ class DemoGrid(FrugalApp[None]):
 
     def action_wide(self) -> None:
         self.notify("世界 ≠ é [/] 𝕏", markup=False)
+
+    def action_break(self) -> None:
+        self.set_timer(0.01, self._fail)
+        self._fail()
+
+    def _fail(self) -> None:
+        raise ZeroDivisionError("sengaja")
 
     def keep_draft(self, reason: str) -> None:
         if self.draft_file is not None:

@@ -103,3 +103,14 @@ def test_suspended_and_resumed_the_screen_is_painted_afresh() -> None:
         assert lines[0].startswith("REKAP AKTA KELAHIRAN")
         assert lines[-1].startswith("F1 bantuan")
         assert not termios.tcgetattr(program.master)[1] & termios.ONLCR
+
+
+def test_an_unexpected_error_ends_with_one_line_and_no_traceback() -> None:
+    with demo() as program:
+        program.wait_for("JUMLAH")
+        program.wait_quiet()
+        program.send("x")
+        assert program.wait_exit() == 1
+        after = program.raw.partition(b"\x1b[?1049l")[2].decode()
+        lines = [line for line in after.replace("\a", "").splitlines() if line.strip()]
+        assert lines == ["Program berhenti karena kesalahan: ZeroDivisionError: sengaja"]
