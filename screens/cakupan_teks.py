@@ -80,7 +80,8 @@ def capaian(recap: Rekap) -> str:
     """Performance against the target, in one line; empty without a target."""
     filled = f"{recap.terlapor}/{len(recap.baris)} terisi"
     if recap.capaian is None:
-        return f"{filled} · belum ada target"
+        why = "belum ada target" if recap.sasaran.target is None else "capaian belum dapat dihitung"
+        return f"{filled} · {why}"
     below = sum(bool(row.kekurangan) for row in recap.baris)
     return (
         f"Capaian {format_percent(recap.capaian)} % ({recap.kategori}) · {below} kabupaten/kota "

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.content import Content
 from textual.geometry import Offset
+from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -25,11 +26,16 @@ class Daftar(OptionList):
             color: ansi_default; background: ansi_default; text-style: bold;
         }
     }
-    Daftar:focus > .option-list--option-highlighted { text-style: reverse; }
     """
 
     def __init__(self, baris: Iterable[Baris] = (), *, id: str | None = None) -> None:
         super().__init__(*_options(baris), id=id, markup=False)
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """Textual's own, with the reverse video that it leaves out for component styles."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        chosen = self.has_focus and "option-list--option-highlighted" in component_classes
+        return style + Style(reverse=True) if chosen else style
 
     def isi_ulang(self, baris: Iterable[Baris], pilih: str | None = None) -> None:
         """Replace the entries; the entry with key ``pilih`` (or the old one) stays chosen."""

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -159,12 +158,12 @@ class LayarDasar(GuardedScreen[None]):
         self.query_one("#kepala", Static).update(self._kepala())
         self.query_one("#kaki", Static).update(self._kaki())
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Below 80×24 only one sentence is shown."""
-        small = event.size.width < LEBAR or event.size.height < TINGGI
-        self.set_class(small, "kekecilan")
+        width, height = self.app.size
+        self.set_class(width < LEBAR or height < TINGGI, "kekecilan")
         self.query_one("#kekecilan", Static).update(
-            f"Layar {event.size.width}x{event.size.height} terlalu kecil. "
+            f"Layar {width}x{height} terlalu kecil. "
             f"Perbesar jendela menjadi sedikitnya {LEBAR}x{TINGGI}."
         )
         self.tulis_bingkai()

@@ -1,0 +1,148 @@
+"""The frame: small terminals, refusals, faults, lost lines, imports."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from civreg_tui.app import CivregApp
+from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.keys import UMUM
+from civreg_tui.services import desk
+from civreg_tui.store.database import StoreBermasalah
+from screens.meja_kerja import MejaKerja
+from tests.pilot.conftest import BULAN
+from tests.pilot.layar import KECIL, tekan, teks
+
+
+async def test_a_too_small_terminal_shows_one_sentence_and_recovers(buka):
+    app = buka(4, layar=None)
+    async with app.run_test(size=(79, 24)) as pilot:
+        await pilot.pause()
+        shown = "Layar 79x24 terlalu kecil. Perbesar jendela menjadi sedikitnya 80x24."
+        assert teks(app).strip() == shown
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "TUGAS SAYA" in teks(app)
+
+
+@pytest.mark.parametrize(
+    "salah",
+    [Ditolak("Belum [/] boleh."), StoreBermasalah("Simpanan penuh [/]."), ValueError("Salah [/].")],
+)
+async def test_a_refusal_is_one_line_and_the_screen_goes_on(buka, monkeypatch, salah):
+    app = buka(4, layar=None)
+    async with app.run_test(size=KECIL) as pilot:
+
+        def refuse(self):
+            raise salah
+
+        monkeypatch.setattr(MejaKerja, "action_bulan_baru", refuse)
+        monkeypatch.setattr(MejaKerja, "_wajib_pilih", refuse)
+        await tekan(pilot, "n")
+        assert f"! {salah}" in teks(app)
+        await tekan(pilot, "enter")
+        assert f"! {salah}" in teks(app)
+        await tekan(pilot, "down")
+        assert f"! {salah}" not in teks(app)
+
+
+async def test_a_store_that_fails_on_loading_is_a_line_too(demo, monkeypatch):
+    ws = demo(4)
+
+    def fail(ws):
+        raise StoreBermasalah("Simpanan rusak. Pulihkan dari cadangan.")
+
+    monkeypatch.setattr("screens.meja_kerja.desk", fail)
+    app = CivregApp(ws)
+    async with app.run_test(size=KECIL) as pilot:
+        await pilot.pause()
+        assert "! Simpanan rusak. Pulihkan dari cadangan." in teks(app)
+    assert desk.desk(ws)
+
+
+async def test_an_unknown_month_on_the_command_line_is_a_line_on_the_home_screen(demo):
+    app = CivregApp(demo(4), period="1999-01", step=4)
+    async with app.run_test(size=KECIL) as pilot:
+        await pilot.pause()
+        assert "! Bulan Januari 1999 belum dibuka." in teks(app)
+
+
+async def test_a_fault_ends_with_one_line_and_a_report_without_values(buka, monkeypatch):
+    app = buka(4, layar=None)
+
+    def fault(self):
+        rahasia = "1.706.893"
+        raise KeyError(len(rahasia))
+
+    monkeypatch.setattr(MejaKerja, "action_cakupan", fault)
+    with pytest.raises(KeyError):
+        async with app.run_test(size=KECIL) as pilot:
+            await tekan(pilot, "c")
+    (report,) = (app.ws.store.folder / "log").iterdir()
+    assert "in fault" in report.read_text()
+    assert "1.706.893 " not in report.read_text()
+    assert app.return_code == 1
+
+
+async def test_ctrl_c_says_how_to_leave(buka):
+    app = buka(4, layar=None)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "ctrl+c")
+        assert "Untuk keluar: Esc sampai meja kerja, lalu q." in teks(app)
+
+
+@pytest.mark.parametrize("layar", [None, 1, 2, 3])
+async def test_the_footer_names_only_what_fits_and_every_key_has_help(buka, layar):
+    app = buka(layar or 4, layar=layar)
+    async with app.run_test(size=KECIL) as pilot:
+        await pilot.pause()
+        footer = teks(app).splitlines()[-1]
+        assert len(footer) <= 80
+        assert "F1 Bantuan" in footer
+        assert all(b.tooltip.endswith((".", ")")) for b in app.screen.tombol_aktif())
+
+
+def test_every_function_key_of_the_registry_has_another_way():
+    for key in UMUM.values():
+        names = key.keys.split(",")
+        assert not names[0].startswith("f") or len(names) > 1 or key.id == "ubah"
+
+
+def test_home_and_steps_one_to_three_load_no_heavy_library(cetakan, tmp_path):
+    script = f"""
+import asyncio, sys
+from pathlib import Path
+from civreg_tui.terminal import environment
+environment.prepare()
+from civreg_tui.config import load_config
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.store import Store
+from civreg_tui.app import CivregApp
+
+async def main():
+    app = CivregApp(Workspace(load_config(), Store(Path({str(tmp_path / "s")!r}))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("1", "escape", "2", "escape", "3", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+
+asyncio.run(main())
+print(sorted({{"polars", "xlsxwriter", "docx"}} & sys.modules.keys()))
+"""
+    import shutil
+
+    shutil.copytree(cetakan(3), tmp_path / "s")
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=os.environ, check=True
+    )
+    assert run.stdout.strip() == "[]"
+
+
+async def test_the_month_of_the_command_line_is_chosen(demo):
+    app = CivregApp(demo(4), period="2024-10")
+    async with app.run_test(size=KECIL) as pilot:
+        await pilot.pause()
+        assert app.screen.pilihan.periode == "2024-10"
+        assert BULAN in app.screen.baris
