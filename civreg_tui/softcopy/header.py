@@ -8,7 +8,7 @@ from civreg_tui.softcopy.grid import Grid
 from civreg_tui.softcopy.heading_rows import Rentang, heading_rows
 from civreg_tui.softcopy.headings import Judul, read_heading
 from civreg_tui.softcopy.konteks import Konteks, signature
-from civreg_tui.softcopy.paths import heading_path
+from civreg_tui.softcopy.paths import Jenjang
 from civreg_tui.softcopy.words import words
 
 _NEAR = 6
@@ -91,7 +91,8 @@ def _block(
     ``trusted`` accepts headings of unknown words: region names were found below.
     """
     top, bottom = heading_rows(grid, row, span, name, konteks.kamus)
-    paths = {c: heading_path(grid, top, bottom, c) for c in range(span[0], span[1] + 1)}
+    levels = Jenjang(grid, top, bottom, name + 1, konteks.kamus)
+    paths = {c: levels.path(c) for c in range(span[0], span[1] + 1)}
     headings = {c: read_heading(path, konteks.kamus) for c, path in paths.items() if path}
     mark = signature(heading.teks for heading in headings.values())
     headings = _taught(headings, konteks.ajaran.get(mark, {}))

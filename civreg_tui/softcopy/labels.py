@@ -15,7 +15,7 @@ from civreg_tui.softcopy.words import Kata, words
 _LEADING_CODE = re.compile(r"^\W*(\d{2}\s?[.,]\s?\d{1,2}|\d{4})\s*(?:[-–—:.)/]|\s)\s*(?=\S)")
 _TRAILING_CODE = re.compile(r"\s*[(\[\-–/]?\s*(\d{2}\.\d{2}|\d{4})\s*[)\]]?$")
 _ORDINAL = re.compile(r"^(?:\d{1,2}|[A-Za-z])\s*[.)]\s*(?=\S)")
-_MARKS = re.compile(r"[\s*†:;'\"]+$|^[\s*†:;'\"]+")
+_MARKS = re.compile(r"(?:[\s†:;'\"]|\*+\)?|(?<=\s)\d\))+$|^[\s*†:;'\"]+")
 _KIND_LAST = re.compile(r"^(.*\S)[\s,(]+(KABUPATEN|KAB|KOTAMADYA|KODYA|KOTA)[.)\s]*$")
 _SECTION = re.compile(r"^(?:[A-Z]|[IVX]+|\d)?\W*(KABUPATEN|KAB|KOTA|KOTAMADYA)\W*$")
 

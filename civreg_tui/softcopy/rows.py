@@ -25,6 +25,7 @@ ALASAN: dict[Macam, str] = {
 }
 """Why the rows that hold no figures of the recap were passed over."""
 
+_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[a-zA-Z])\s*\)?\.?")
 _NUMBERING = re.compile(
     r"\(?\s*(?:\d{1,2}|[a-zA-Z])\s*\)?\s*(?:=.*)?|=?\(?[\d\s()+\-–:/*xX%.,=]*\)?"
 )
@@ -113,7 +114,7 @@ class _RowReader:
     def _is_numbering(self, row: int) -> bool:
         """A row of column numbers (1, 2, 3 … 6=(3+4-5)): the name column holds one, too."""
         name = as_text(self.grid.at(row, self.block.nama)).strip()
-        if not name or len(name) > 24 or not _NUMBERING.fullmatch(name):
+        if not _NUMBER.fullmatch(name):
             return False
         cells = self.grid.rows[row][self.block.kiri : self.block.kanan + 1]
         texts = [as_text(value).strip() for value in cells if not is_blank(value)]

@@ -41,8 +41,11 @@ def decide(
     if inside is None and title is None and foreign and other(name_codes):
         return Putusan(None, alasan=f"{foreign}: tidak direkap di sini")
     content = inside or name or title
-    code = name if name in {title, inside} and title != inside else content
-    return Putusan(code, title or name, content)
+    if title and inside and title != inside and name == title:
+        return Putusan(title, title, inside)
+    heading = title or name
+    # A sheet's name that title and columns both contradict is the wrong heading.
+    return Putusan(content, name if name and content == heading else heading, content)
 
 
 def _same_birth(*witnesses: str | None) -> tuple[str | None, ...]:
