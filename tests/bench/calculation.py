@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from civreg_tui.domain.cakupan import add_up, peringkat, ratio_hundredths
+from civreg_tui.domain.cakupan import add_up, ratio_hundredths
 from tests.bench.report import Figure, seconds
 
 Rows = list[tuple[str, str, str, int | None, int | None]]
@@ -38,7 +38,7 @@ def plain(figures: Rows) -> list[Any]:
     for pairs in months.values():
         percents = [ratio_hundredths(have, must) for have, must in pairs]
         total = ratio_hundredths(add_up(h for h, _ in pairs), add_up(m for _, m in pairs))
-        ranks = peringkat(pairs) if len(pairs) < 1_000 else []
+        ranks = sorted(range(len(pairs)), key=lambda i, p=pairs: -(p[i][0] or 0) / (p[i][1] or 1))
         result.append((percents, total, ranks))
     return result
 
