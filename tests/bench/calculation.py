@@ -38,9 +38,13 @@ def plain(figures: Rows) -> list[Any]:
     for pairs in months.values():
         percents = [ratio_hundredths(have, must) for have, must in pairs]
         total = ratio_hundredths(add_up(h for h, _ in pairs), add_up(m for _, m in pairs))
-        ranks = sorted(range(len(pairs)), key=lambda i, p=pairs: -(p[i][0] or 0) / (p[i][1] or 1))
+        ranks = sorted(pairs, key=_ratio, reverse=True)
         result.append((percents, total, ranks))
     return result
+
+
+def _ratio(pair: tuple[int | None, int | None]) -> float:
+    return (pair[0] or 0) / (pair[1] or 1)
 
 
 def measure() -> list[Figure]:
