@@ -13,12 +13,13 @@ from civreg_tui.domain.langkah import GILIRAN
 from civreg_tui.keys import khusus, tombol
 from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.database import engine_line
 from civreg_tui.terminal.frugal import FrugalApp
 from screens.rute import buka, meja_kerja
 
 
 class CivregApp(FrugalApp[None]):
-    """Opens at the home screen, or straight at a month's step (and document)."""
+    """Opens at the home screen, or straight at a month: at a step, else at its current one."""
 
     TITLE = "civreg-tui"
     ENABLE_COMMAND_PALETTE = False
@@ -46,7 +47,7 @@ class CivregApp(FrugalApp[None]):
         period, step, document = self._target
         self._take_turn(period)
         self.push_screen(meja_kerja(self.ws, period))
-        if period is not None and (step is not None or document is not None):
+        if period is not None:
             try:
                 self.push_screen(buka(self.ws, period, step, document))
             except EXPECTED as error:
@@ -97,7 +98,7 @@ class CivregApp(FrugalApp[None]):
 
     def fatal_line(self, error: BaseException) -> str:
         """One line for an unexpected error, which is written to a report."""
-        return crash_line(write_crash(error, self.ws.store.folder / "log"))
+        return engine_line(error) or crash_line(write_crash(error, self.ws.store.folder / "log"))
 
     def panic(self, *renderables: Any) -> None:
         """End like any unexpected error: one line, never a traceback on screen."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from civreg_tui.keys import khusus, semua_tulisan, tombol
@@ -49,5 +48,4 @@ class Bantuan(Dialog[None]):
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
-        self.query_one("#isi-dialog", VerticalScroll).can_focus = True
-        self.query_one("#isi-dialog").focus()
+        self.gulir_dengan_panah()

@@ -71,6 +71,12 @@ class Dialog(ModalScreen[Jawaban]):
         """Show an expected error's sentence inside the box."""
         self.pesan(sentence(error), "tolak")
 
+    def gulir_dengan_panah(self) -> None:
+        """Let the arrows scroll the body, where it has nothing else to use them."""
+        body = self.query_one("#isi-dialog", VerticalScroll)
+        body.can_focus = True
+        body.focus()
+
     def action_batal(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)
@@ -91,6 +97,10 @@ class Konfirmasi(Dialog[bool]):
     def isi(self) -> ComposeResult:
         """The details, a line each."""
         yield Static("\n".join(self.rincian), markup=False)
+
+    def on_mount(self) -> None:
+        """A long list can be scrolled."""
+        self.gulir_dengan_panah()
 
     def action_jawab(self, ya: bool) -> None:
         """Answer; a no is passed on as no answer."""

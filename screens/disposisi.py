@@ -77,8 +77,11 @@ class Disposisi(LayarBulan):
         form = self.query_one(Borang)
         form.tulis({**asdict(self.lembar), "sifat": (self.lembar.sifat,)})
         form.kunci(set(self.RUAS) if self.boleh else set())
-        if self.boleh and self.focused is None:
-            form.query_one(f"#{self.PERTAMA}").focus()
+
+    def on_mount(self) -> None:
+        """Begin where there is something to write."""
+        if self.boleh:
+            self.query_one(f"#{self.PERTAMA}").focus()
 
     def _isian(self) -> LembarDisposisi:
         values: dict[str, Any] = self.query_one(Borang).isi()

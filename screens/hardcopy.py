@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import DescendantBlur
 from textual.widgets import Input, Static
 
 from civreg_tui.domain.bacaan import Bacaan
@@ -85,7 +87,10 @@ class PeriksaHardcopy(LayarBulan):
         field.value = "" if row.jumlah.hardcopy is None else format_count(row.jumlah.hardcopy)
         field.add_class("kendali")
         result = Static(_hasil(row), markup=False, classes="hasil", id="h" + (field.id or ""))
-        yield from baris(("  " + row.kolom.label, field), ("", result))
+        with Horizontal(classes="baris"):
+            yield Static("  " + row.kolom.label, classes="label", markup=False)
+            yield field
+            yield result
 
     def segarkan(self) -> None:
         """Open the fields to whose turn it is."""
@@ -94,24 +99,33 @@ class PeriksaHardcopy(LayarBulan):
         if self.boleh and self.focused is None:
             form.query(Centang).first().focus()
 
-    def on_descendant_blur(self) -> None:
-        """Keep what was filled in whenever a field is left."""
-        self._simpan()
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Keep a field when it is left."""
+        row = next((r for r in self.kendali if _id(r.dokumen, r.kolom) == event.widget.id), None)
+        if row is None:
+            self._simpan_daftar()
+        else:
+            self._simpan_kendali(row)
+            self._tulis_hasil()
 
     def simpan_draf(self) -> None:
         """Keep what was filled in when the line is cut."""
         self._simpan()
 
     def _simpan(self) -> None:
-        if not self.boleh:
-            return
         for row in self.kendali:
-            field = self.query_one("#" + _id(row.dokumen, row.kolom), Input)
-            total = parse_count(field.value) if field.value.strip() else None
-            if total != row.jumlah.hardcopy:
-                set_control(self.ws, self.periode, row.dokumen, row.kolom, total)
-        save_receipt(self.ws, self.periode, self._isian())
-        self._tulis_hasil()
+            self._simpan_kendali(row)
+        self._simpan_daftar()
+
+    def _simpan_kendali(self, row: BarisKendali) -> None:
+        field = self.query_one("#" + _id(row.dokumen, row.kolom), Input)
+        total = parse_count(field.value) if field.value.strip() else None
+        if self.boleh and total != row.jumlah.hardcopy:
+            set_control(self.ws, self.periode, row.dokumen, row.kolom, total)
+
+    def _simpan_daftar(self) -> None:
+        if self.boleh:
+            save_receipt(self.ws, self.periode, self._isian())
 
     def _tulis_hasil(self) -> None:
         self.kendali = control_rows(self.ws, self.periode, self.bacaan)
@@ -151,4 +165,7 @@ def _hasil(row: BarisKendali) -> str:
     line = f"softcopy {format_count(both.softcopy):>11}"
     if both.selisih is None:
         return line
-    return line + ("  ✓ sama" if both.selisih == 0 else f"  ! selisih {both.selisih:+}")
+    if both.selisih == 0:
+        return f"{line}  ✓ sama"
+    sign = "+" if both.selisih > 0 else "-"
+    return f"{line}  ! selisih {sign}{format_count(abs(both.selisih))}"

@@ -269,7 +269,7 @@ class LayarBulan(LayarDasar):
 
     def on_mount(self) -> None:
         """Note that somebody sat down to this step, so that its minutes are counted."""
-        if self.boleh:
+        if self.boleh or (not self.LANGKAH and self.giliran() in self.ws.pelaku.dapat):
             from civreg_tui.services.clock import note_work
 
             note_work(self.ws, self.periode)

@@ -35,7 +35,7 @@ from screens.penerimaan_teks import (
     baris_berkas,
     daftar_masalah,
     kisi,
-    ringkas_hardcopy,
+    ringkas_berkas,
 )
 
 KOSONG = Pratinjau((), None, ())
@@ -139,9 +139,8 @@ class Penerimaan(LayarBulan):
         return {str(path): path for path in found}
 
     def _tulis_berkas(self) -> None:
-        kept = ", ".join(file.nama for file in self.ws.store.records.softcopies(self.periode))
-        head = f"FOLDER MASUK {self.ws.masuk}" if self.boleh else "SOFTCOPY"
-        self.query_one("#folder", Static).update(f"{head}{' · diterima: ' if kept else ''}{kept}")
+        head = f"FOLDER MASUK {self.ws.masuk}" if self.boleh else "SOFTCOPY YANG DITERIMA"
+        self.query_one("#folder", Static).update(head)
         chosen = set(self.dipilih)
         rows = [(k, baris_berkas(p, dipilih=p in chosen)) for k, p in self._berkas().items()]
         empty = "(folder masuk kosong: taruh softcopy di sana, atau t untuk mengetik namanya)"
@@ -151,7 +150,8 @@ class Penerimaan(LayarBulan):
         kode = self.ws.facts(self.periode).wilayah.kode
         rows = recognised(self.ws, self.periode, self.pratinjau.bacaan)
         self.query_one("#kisi", Static).update(kisi(rows, kode))
-        self.query_one("#hardcopy", Static).update(ringkas_hardcopy(self.form))
+        kept = self.ws.store.records.softcopies(self.periode)
+        self.query_one("#hardcopy", Static).update(ringkas_berkas(self.form, kept))
         missing = gaps(self.ws, self.periode, self.form, self.pratinjau)
         found = self.pratinjau.temuan
         self.masalah = dict(daftar_masalah(missing, found))

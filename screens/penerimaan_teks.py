@@ -11,6 +11,7 @@ from textual.content import Content
 from civreg_tui.domain.temuan.model import Level, Temuan
 from civreg_tui.services.delivery import BarisDikenali
 from civreg_tui.services.receipt_form import FormTerima
+from civreg_tui.store.records import Softcopy
 
 ADA, TIDAK = "✓", "·"
 TANDA_LEVEL: dict[Level, str] = {"error": "!", "warning": "?", "info": "i"}
@@ -50,8 +51,11 @@ def daftar_masalah(
     return rows
 
 
-def ringkas_hardcopy(form: FormTerima) -> str:
-    """How much of the hardcopy is there."""
+def ringkas_berkas(form: FormTerima, diterima: Sequence[Softcopy]) -> str:
+    """How much of the hardcopy is there, and which softcopies were accepted before."""
     signed = sum(cek.ditandatangani for cek in form.hardcopy)
     total = len(form.hardcopy)
-    return f"HARDCOPY {len(form.ada)} dari {total} dokumen ada, {signed} ditandatangani (h periksa)"
+    line = f"HARDCOPY {len(form.ada)} dari {total} dokumen ada, {signed} ditandatangani (h periksa)"
+    if not diterima:
+        return line
+    return f"{line}\nDITERIMA {', '.join(file.nama for file in diterima)}"

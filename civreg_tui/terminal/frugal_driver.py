@@ -30,6 +30,8 @@ _NEEDLESS = tuple(
     f"\x1b{sequence}" for sequence in ("[?25", "[?1004", "[?2026", "[?2048", "[<u", "]22;")
 )
 _OFLAG = 1
+#: What the keypad's Enter sends inside tmux (Ctrl+J); it means Enter in every field and list.
+KEYPAD_ENTER = "\n"
 #: So much room a terminal surely has when the kernel calls it writable.
 _SURE_ROOM = 256
 
@@ -195,6 +197,8 @@ class FrugalDriver(LinuxDriver):
             self.process_message(events.Key("escape", "\x1b"))
         elif key == UNKNOWN:
             self.process_message(events.Key("unknown", None))
+        elif key == KEYPAD_ENTER:
+            self.process_message(events.Key("enter", "\r"))
         else:
             for event in parser.feed(key):
                 self.process_message(event)

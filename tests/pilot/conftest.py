@@ -73,7 +73,8 @@ def buka(demo: Callable[[int], Workspace]) -> BuatApp:
     """An app on the demo at a step, opened at that step's screen unless ``layar`` is given."""
 
     def make(step: int, layar: int | None = 0, dokumen: str | None = None) -> CivregApp:
-        shown = step if layar == 0 else layar
-        return CivregApp(demo(step), period=BULAN, step=shown, document=dokumen)
+        if layar is None:
+            return CivregApp(demo(step))
+        return CivregApp(demo(step), period=BULAN, step=layar or step, document=dokumen)
 
     return make

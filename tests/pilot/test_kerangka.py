@@ -140,9 +140,16 @@ print(sorted({{"polars", "xlsxwriter", "docx"}} & sys.modules.keys()))
     assert run.stdout.strip() == "[]"
 
 
-async def test_the_month_of_the_command_line_is_chosen(demo):
-    app = CivregApp(demo(4), period="2024-10")
+async def test_a_month_without_a_step_opens_at_its_current_one_and_stays_chosen(demo):
+    app = CivregApp(demo(3), period=BULAN)
     async with app.run_test(size=KECIL) as pilot:
         await pilot.pause()
+        assert "3 Penerimaan" in teks(app)
+
+
+async def test_the_month_of_the_command_line_is_chosen(demo):
+    app = CivregApp(demo(4), period="2024-10", step=1)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "escape")
         assert app.screen.pilihan.periode == "2024-10"
         assert BULAN in app.screen.baris
