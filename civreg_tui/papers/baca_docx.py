@@ -11,7 +11,7 @@ Jenis = Literal["judul", "alinea", "butir", "keterangan", "gambar", "tabel"]
 
 _BUTIR = frozenset({"List Paragraph"})
 _KETERANGAN = "Caption"
-_JUDUL_DEPAN = "JudulDepan"
+_JUDUL_DEPAN = "Judul Depan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,9 @@ def _paragraph(block: Any) -> Iterator[BlokNaskah]:
 
     text = block.text.strip()
     style = block.style.name if block.style is not None else ""
+    kind = _kind(style)
     if text:
-        yield BlokNaskah(_kind(style), text, _level(style))
+        yield BlokNaskah(kind, " ".join(text.split()) if kind != "alinea" else text, _level(style))
     if next(block._p.iter(qn("w:drawing")), None) is not None:
         yield BlokNaskah("gambar")
 
@@ -69,8 +70,12 @@ def _rows(table: Any) -> Iterator[tuple[str, ...]]:
     """The rows of a table, straight from its XML, which is far faster than cell objects."""
     from docx.oxml.ns import qn
 
-    text = qn("w:t")
     for row in table.iter(qn("w:tr")):
-        yield tuple(
-            "".join(node.text or "" for node in cell.iter(text)) for cell in row.iter(qn("w:tc"))
-        )
+        yield tuple(_cell(cell) for cell in row.iter(qn("w:tc")))
+
+
+def _cell(cell: Any) -> str:
+    from docx.oxml.ns import qn
+
+    lines = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in cell.iter(qn("w:p")))
+    return "\n".join(lines).strip()

@@ -15,7 +15,7 @@ from civreg_tui.domain.lakip import (
     susun,
 )
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
-from civreg_tui.domain.laporan import Anggaran, Laporan
+from civreg_tui.domain.laporan import Anggaran, Bahan, Laporan
 from civreg_tui.domain.periode import Periode
 from civreg_tui.services.forms import dump, load_form
 from civreg_tui.services.procedure import Catatan, act, permitted
@@ -72,6 +72,12 @@ def load_budget(ws: Workspace, periode: str) -> tuple[Anggaran, ...]:
     return load_form(ws, periode, "anggaran", tuple[Anggaran, ...]) or ()
 
 
+def budget_total(lines: Sequence[Anggaran]) -> Anggaran:
+    """All budget lines added up, in rupiah."""
+    pagu, spent = sum(line.pagu for line in lines), sum(line.realisasi for line in lines)
+    return Anggaran("", "JUMLAH", pagu, spent)
+
+
 def save_budget(ws: Workspace, periode: str, lines: Sequence[Anggaran]) -> None:
     """Keep the budget lines; without any, the LAKIP says nothing about efficiency."""
     if any(line.pagu < 0 or line.realisasi < 0 for line in lines):
@@ -120,5 +126,7 @@ def _freeze(ws: Workspace, periode: str, content: bytes) -> Penyampaian:
             act(ws, periode, Aksi.SUSUN_LAKIP)
         act(ws, periode, Aksi.SAMPAIKAN_LAKIP, Catatan(f"lakip/{number}", None, digest))
         ws.store.records.put_delivery(periode, made)
+        # What was ticked on an earlier delivery says nothing about this one.
+        ws.store.records.put_form(periode, "bahan", dump(Bahan()))
         answer(ws, periode, Aksi.KEMBALIKAN_KE_KABID)
     return made

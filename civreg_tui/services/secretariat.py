@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.laporan import Bahan
 from civreg_tui.services.forms import dump, load_form
 from civreg_tui.services.procedure import Catatan, act, permitted
+from civreg_tui.services.report import build_report
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Penyampaian
+
+if TYPE_CHECKING:
+    from civreg_tui.papers.baca_docx import BlokNaskah
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,15 @@ class HasilCocok:
 
     cocok: bool
     kalimat: str
+
+
+@dataclass(frozen=True, slots=True)
+class NaskahDiterima:
+    """A delivery as the Sekretariat sees it: its bytes' text, and whether its figures match."""
+
+    penyampaian: Penyampaian
+    blok: tuple[BlokNaskah, ...]
+    cocok: HasilCocok
 
 
 def delivered(ws: Workspace, periode: str) -> Penyampaian | None:
@@ -40,15 +55,47 @@ def match_recap(ws: Workspace, periode: str) -> HasilCocok:
         return HasilCocok(False, f"Isi revisi {revision.no} tidak cocok dengan hash-nya.")
     if hashlib.sha256(made.isi).hexdigest() != made.sha256:
         return HasilCocok(False, "Naskah LAKIP yang tersimpan tidak cocok dengan hash-nya.")
-    return HasilCocok(
-        True, f"Sama dengan rekap tervalidasi revisi {revision.no} ({revision.kode})."
-    )
+    return _compared(ws, periode, made, f"Revisi {revision.no} ({revision.kode})")
 
 
-def load_checklist(ws: Workspace, periode: str) -> Bahan:
-    """The checklist as filled in so far; whether figures match is always checked anew."""
+def _compared(ws: Workspace, periode: str, made: Penyampaian, name: str) -> HasilCocok:
+    """The delivered file's tables and numbers, read back, against the validated figures."""
+    from civreg_tui.papers.bahan import Penyerahan, cocokkan
+
+    handed = Penyerahan(made.no, made.revisi, made.sha256, made.oleh, made.pada, made.isi)
+    found = cocokkan(build_report(ws, periode), handed)
+    return HasilCocok(found.cocok, f"{name}: {found.kalimat}")
+
+
+def examine_delivery(ws: Workspace, periode: str) -> NaskahDiterima | None:
+    """The last delivery, read from the very bytes that were frozen; None before there is one."""
+    from civreg_tui.papers.baca_docx import baca_docx
+
+    made = delivered(ws, periode)
+    if made is None:
+        return None
+    return NaskahDiterima(made, baca_docx(made.isi), match_recap(ws, periode))
+
+
+def load_checklist(ws: Workspace, periode: str, received: NaskahDiterima | None) -> Bahan:
+    """The checklist as filled in so far, with the program's verdict on the delivered figures."""
     form = load_form(ws, periode, "bahan", Bahan) or Bahan()
-    return replace(form, cocok=match_recap(ws, periode).cocok)
+    return replace(form, cocok=received is not None and received.cocok.cocok)
+
+
+def today(ws: Workspace) -> str:
+    """Today's date where the office is, as it is kept: ``2025-01-06``."""
+    return ws.clock().astimezone().date().isoformat()
+
+
+def parse_date(text: str) -> str:
+    """A date typed as ``2025-01-06`` or ``06-01-2025``, as it is kept; Ditolak otherwise."""
+    for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"):
+        try:
+            return datetime.strptime(text.strip(), form).date().isoformat()
+        except ValueError:
+            continue
+    raise Ditolak(f'Tanggal "{text}" tidak dikenal. Tulis misalnya 06-01-2025.')
 
 
 def save_checklist(ws: Workspace, periode: str, form: Bahan) -> None:
