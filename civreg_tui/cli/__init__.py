@@ -68,7 +68,11 @@ def _carry_out(options: argparse.Namespace) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback to a user
         from civreg_tui.crash import crash_line, write_crash
         from civreg_tui.paths import default_store
+        from civreg_tui.store.database import engine_line
 
+        line = engine_line(error)
+        if line:
+            return _fail(line)
         folder = (options.store or default_store()) / "log"
         return _fail(crash_line(write_crash(error, folder)))
 

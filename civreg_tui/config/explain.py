@@ -27,6 +27,9 @@ def explain(key: str, error: str, value: object) -> str:
     missing = re.search(r"missing required field `([^`]*)`", error)
     if missing:
         return f"{_path(key, inner)}.{missing[1]}: wajib diisi. Tambahkan baris itu."
+    own = re.match(r"([a-z_]+\.\w+): (.*\.)$", error)  # what the domain says itself
+    if own:
+        return f"{_path(key, own[1])}: {own[2]}"
     chosen = re.match(r"Invalid enum value (\S+)", error)
     what = f"pilihan {chosen[1]} tidak ada" if chosen else "isinya tidak dikenal"
     return f"{_path(key, inner)}: {what}. Perbaiki atau hapus baris itu."

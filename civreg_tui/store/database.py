@@ -13,6 +13,9 @@ APPLICATION_ID = 0x43495652  # "CIVR": tells our files from any other SQLite fil
 _BUSY_MS = 10_000
 
 
+_OUR_FAULTS = (sqlite3.IntegrityError, sqlite3.ProgrammingError)
+
+
 class StoreBermasalah(Exception):
     """The store cannot be used; the text says why and what to do, in one line."""
 
@@ -119,12 +122,17 @@ def explained(path: Path) -> Iterator[None]:
     """Turn the engine's and the system's errors into one Indonesian line."""
     try:
         yield
-    except sqlite3.IntegrityError:
+    except _OUR_FAULTS:
         raise
-    except sqlite3.Error as error:
-        raise StoreBermasalah(_sentence(path, str(error).lower())) from error
-    except OSError as error:
-        raise StoreBermasalah(_sentence(path, str(error).lower())) from error
+    except (sqlite3.Error, OSError) as error:
+        raise StoreBermasalah(_sentence(f"Simpanan {path}", error)) from error
+
+
+def engine_line(error: BaseException) -> str | None:
+    """The line for an engine's error that a plain read met (a broken file), else None."""
+    if isinstance(error, sqlite3.Error) and not isinstance(error, _OUR_FAULTS):
+        return _sentence("Simpanan", error)
+    return None
 
 
 _REMEDIES = (
@@ -138,11 +146,12 @@ _REMEDIES = (
 )
 
 
-def _sentence(path: Path, error: str) -> str:
+def _sentence(what: str, error: BaseException) -> str:
+    cause = str(error).lower()
     for signs, remedy in _REMEDIES:
-        if any(sign in error for sign in signs):
-            return f"Simpanan {path}: {remedy}. Tidak ada yang berubah."
-    return f"Simpanan {path} tidak dapat dipakai ({error}). Jalankan: civreg-tui doctor."
+        if any(sign in cause for sign in signs):
+            return f"{what}: {remedy}. Tidak ada yang berubah."
+    return f"{what} tidak dapat dipakai ({cause}). Jalankan: civreg-tui doctor."
 
 
 def _steps() -> list[str]:

@@ -73,9 +73,19 @@ def nama_nilai(template: str) -> frozenset[str]:
 def _check_threshold(name: str, value: int | str) -> None:
     if name.startswith("tingkat_"):
         if value not in NAMA_LEVEL:
-            raise ValueError(f"{name}: isi error, warning atau info")
+            raise ValueError(f"ambang.{name}: isinya harus error, warning atau info.")
     elif not name.endswith("_dokumen"):
-        desimal(value)
+        try:
+            desimal(value)
+        except (ValueError, ZeroDivisionError):
+            raise ValueError(f'ambang.{name}: isinya harus angka, misalnya 2 atau "0,5".') from None
+
+
+def _check_template(name: str, template: str) -> None:
+    try:
+        nama_nilai(template)
+    except ValueError:
+        raise ValueError(f"pesan.{name}: kurung kurawal tidak berpasangan.") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +108,8 @@ class Aturan:
     catatan: str = ""
 
     def __post_init__(self) -> None:
-        for template in self.pesan.values():
-            nama_nilai(template)
+        for name, template in self.pesan.items():
+            _check_template(name, template)
         for name, value in self.ambang.items():
             _check_threshold(name, value)
 
