@@ -65,6 +65,8 @@ _TULISAN = {
     "right": "→",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "ctrl+pageup": "Ctrl+PgUp",
+    "ctrl+pagedown": "Ctrl+PgDn",
 }
 
 

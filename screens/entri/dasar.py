@@ -1,0 +1,403 @@
+"""The sheet on the screen: loading it, writing cells, and the lines above and below the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
+from civreg_tui.domain.laporan import TemuanDijawab
+from civreg_tui.domain.lembar import Alamat, Isian, Kolom
+from civreg_tui.domain.periode import Periode
+from civreg_tui.services.enter import commit_cells, set_control
+from civreg_tui.services.errors import EXPECTED, sentence
+from civreg_tui.services.place import Place, habit, last_place, save_place
+from civreg_tui.services.progress import Progress, progress
+from civreg_tui.services.returns import open_return
+from civreg_tui.services.sheet_view import SheetView, month_views, refreshed
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.terminal.grid import EntryGrid
+from civreg_tui.terminal.grid_state import Draft, Order
+from screens.dialog import Konfirmasi
+from screens.entri.keterangan import (
+    KUNCI,
+    Kabar,
+    baris_temuan,
+    daftar_singkat,
+    hanya_baca,
+    kabar_kolom,
+    kalimat,
+    kemajuan,
+    tab_dokumen,
+    temuan_baru,
+)
+from screens.entri.kolom import LEGA_TINGGI, Ruang, ruang
+from screens.entri.lembar_grid import LembarGrid
+from screens.entri.rincian import rincian
+from screens.kerangka import LayarBulan, Tingkat
+
+VALIDASI_BATAL = "Rekap sudah divalidasi. Mengubah angka membatalkan validasi itu."
+
+
+class LayarLembar(LayarBulan):
+    """One sheet of the month in an entry grid; what a key does beyond typing is in subclasses."""
+
+    JUDUL = "4 Entri"
+    LANGKAH = 4
+    BINDINGS: ClassVar[list[BindingType]] = []
+    DEFAULT_CSS = """
+    LayarLembar {
+        layers: default atas;
+        #badan { margin-bottom: 1; }
+        #pesan { layer: atas; dock: bottom; }
+        #kaki { display: none; }
+        #daftar-temuan { display: none; height: 1fr; margin-top: 1; }
+        &.lega {
+            #kaki, #daftar-temuan { display: block; }
+            #badan { margin-bottom: 0; }
+            #pesan { layer: default; dock: none; height: 2; }
+        }
+    }
+    """
+
+    def __init__(self, ws: Workspace, periode: str, dokumen: str | None = None) -> None:
+        super().__init__(ws, periode, dokumen)
+        self.views: dict[str, SheetView] = month_views(ws, self.periode)
+        self.tempat_terakhir = last_place(ws, self.periode)
+        self.kode = self._dokumen_awal(dokumen)
+        self.nama = daftar_singkat(self.view)
+        self.rinci = False
+        """Whether the detail line follows the cursor."""
+        self._ruang = Ruang()
+        self._baru_masuk = True
+        self._sebelum = self.view
+        self._kabar_dari_isian = False
+        self._kemajuan: Progress | None = None
+        self._tertulis: tuple[str, Tingkat] = ("", "info")
+
+    def _dokumen_awal(self, asked: str | None) -> str:
+        if asked is not None and asked not in self.views:
+            raise Ditolak(f"Dokumen {asked} tidak direkap pada bulan ini.")
+        last = self.tempat_terakhir
+        code = asked or (last.document if last is not None else None)
+        return code if code in self.views else next(iter(self.views))
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    @property
+    def view(self) -> SheetView:
+        """The open document's sheet."""
+        return self.views[self.kode]
+
+    @property
+    def model(self) -> LembarGrid:
+        """The sheet as the grid shows it."""
+        return self._model
+
+    @property
+    def grid(self) -> EntryGrid:
+        """The entry grid."""
+        return self.query_one(EntryGrid)
+
+    def isi(self) -> ComposeResult:
+        """The grid, and below it the sheet's findings where there is room."""
+        self._model = self._buat_model()
+        order: Order = "column" if habit(self.ws, "jalur") == "column" else "row"
+        grid = EntryGrid(self._model, order=order)
+        self._tinggikan(grid)
+        yield grid
+        yield Static(id="daftar-temuan", markup=False)
+
+    def _buat_model(self) -> LembarGrid:
+        self._ruang = ruang(*self.app.size)
+        return self.model_dari(self.kode)
+
+    def model_dari(self, kode: str) -> LembarGrid:
+        """Another document's sheet as the grid would show it."""
+        return LembarGrid(
+            self.views[kode],
+            self._ruang,
+            simpan=self._simpan,
+            simpan_kendali=self._simpan_kendali,
+        )
+
+    def segarkan(self) -> None:
+        """Read the month again; the first time, go where the account was."""
+        if not self._baru_masuk:
+            self.views = month_views(self.ws, self.periode)
+            self.tampilkan()
+            self.pesan("")
+            return
+        self._baru_masuk = False
+        self.grid.focus()
+        self._ke_tempat_terakhir()
+        self.pesan("")
+        self.saat_dibuka()
+
+    def saat_dibuka(self) -> None:
+        """Hook: the screen was opened and stands at its first cell."""
+
+    def tampilkan(self) -> None:
+        """Show the views as they are now."""
+        self._kemajuan = None
+        self._model.perbarui(self.view)
+        self.grid.show()
+        self.tulis_temuan()
+
+    def tulis_temuan(self) -> None:
+        """List the open sheet's findings below it, where the terminal is tall."""
+        if self._ruang.tinggi:
+            lines = baris_temuan(self.view, self.nama)
+            self.query_one("#daftar-temuan", Static).update("\n".join(lines))
+
+    def baca_ulang(self) -> None:
+        """Check the open sheet again after something was written on a cell of it."""
+        self._periksa_lagi()
+        self.grid.show()
+        self.tulis_temuan()
+        self.kalimat_sel(*self.grid.cursor)
+
+    def bangun_ulang(self, cursor: tuple[int, int] | None = None) -> None:
+        """Show the sheet anew after its columns have changed."""
+        self._model = self._buat_model()
+        self._tinggikan(self.grid)
+        self.grid.set_model(self._model, cursor=cursor)
+        self.tulis_temuan()
+
+    def _tinggikan(self, grid: EntryGrid) -> None:
+        """Give the grid its own height where there is room below it, else all there is."""
+        grid.styles.height = self._model.tinggi if self._ruang.tinggi else "1fr"
+
+    def ganti_dokumen(self, kode: str, cursor: tuple[int, int] | None = None) -> None:
+        """Show another document's sheet."""
+        if kode == self.kode:
+            return
+        self.kode = kode
+        self._kemajuan = None
+        self.bangun_ulang(cursor)
+        self.tulis_bingkai()
+
+    def ke_sel(self, kode: str, alamat: Alamat) -> bool:
+        """Go to a cell of any document; False when a half-typed value keeps the cursor."""
+        if self.grid.typing and not self.grid.go(*self.grid.cursor):
+            return False
+        self.ganti_dokumen(kode)
+        place = self._model.tempat(alamat)
+        return place is not None and self.grid.go(*place)
+
+    def on_resize(self) -> None:
+        """More room shows full names, groups and last month."""
+        width, height = self.app.size
+        self.set_class(height >= LEGA_TINGGI, "lega")
+        if ruang(width, height) != self._ruang:
+            here = self.grid.state
+            column, draft = here.model.columns[here.col].key, here.draft
+            self.bangun_ulang((here.row, 0))
+            self._kembali_ke(column, draft)
+
+    def _kembali_ke(self, column: str, draft: Draft | None) -> None:
+        """Put the cursor back on a column after the columns have changed."""
+        keys = [c.key for c in self._model.columns]
+        if draft is not None and self.grid.restore_draft(draft):
+            return
+        self.grid.go(self.grid.cursor[0], keys.index(column) if column in keys else 0)
+
+    # -- the last place -------------------------------------------------------------------------
+
+    def _ke_tempat_terakhir(self) -> None:
+        last = self.tempat_terakhir
+        if last is None or last.document != self.kode:
+            return
+        if last.text and self.view.writable:
+            if self.grid.restore_draft(Draft(last.row, last.column, last.text)):
+                self.pesan("Ketikan yang belum tersimpan dikembalikan. Enter menyimpan.", "info")
+            return
+        rows = [line.key for line in (*self._model.rows, *self._model.foot)]
+        keys = [c.key for c in self._model.columns]
+        if last.row in rows and last.column in keys:
+            self.grid.go(rows.index(last.row), keys.index(last.column))
+            if last.passed:
+                self.grid.state.enter()
+                self.grid.show()
+
+    def simpan_tempat(self, *, dengan_ketikan: bool) -> None:
+        """Remember where the account is, and what is half-typed there if the line was cut."""
+        row, col = self.grid.cursor
+        lines = (*self._model.rows, *self._model.foot)
+        draft = self.grid.draft if dengan_ketikan else None
+        column = self._model.columns[col].key
+        save_place(
+            self.ws,
+            self.periode,
+            Place(self.kode, lines[row].key, column, draft.text if draft else ""),
+        )
+
+    def simpan_draf(self) -> None:
+        """Keep the half-typed cell, since the line was cut."""
+        self.simpan_tempat(dengan_ketikan=True)
+
+    # -- writing --------------------------------------------------------------------------------
+
+    def _simpan(self, cells: Mapping[Alamat, Isian]) -> str | None:
+        """Write cells durably; a sentence says why nothing was written."""
+        if self._tervalidasi():
+            self.call_after_refresh(self._tanya_batal, dict(cells))
+            return VALIDASI_BATAL
+        return self._tulis(cells)
+
+    def _tulis(self, cells: Mapping[Alamat, Isian]) -> str | None:
+        before = self.view
+        seen = {alamat: before.sheet.isian(alamat) for alamat in cells}
+        try:
+            commit_cells(self.ws, self.periode, self.kode, cells, seen=seen)
+        except EXPECTED as error:
+            self._periksa_lagi()
+            return sentence(error)
+        self._periksa_lagi()
+        self._sebelum = before
+        return None
+
+    def _simpan_kendali(self, kolom: Kolom, angka: int | None) -> str | None:
+        self._sebelum = self.view
+        try:
+            set_control(self.ws, self.periode, self.kode, kolom, angka)
+        except EXPECTED as error:
+            return sentence(error)
+        self._periksa_lagi()
+        return None
+
+    def _periksa_lagi(self) -> None:
+        """Read the sheet back and check it again."""
+        self._kemajuan = None
+        self.views[self.kode] = refreshed(self.ws, self.view)
+        self._model.perbarui(self.view)
+
+    def _tervalidasi(self) -> bool:
+        return self.ws.month(self.periode).keadaan is Keadaan.TERVALIDASI
+
+    def _tanya_batal(self, cells: dict[Alamat, Isian]) -> None:
+        def ya(_: bool) -> None:
+            self.grid.state.cancel()
+            refusal = self._tulis(cells)
+            self.muat()
+            self.pesan(refusal or "Angka diubah; validasi gugur dan harus diulang.", "tolak")
+
+        self.tanya(Konfirmasi(VALIDASI_BATAL, ["Tetap ubah angkanya?"]), ya)
+
+    def ubah(self, kerja: Callable[[], None]) -> None:
+        """Do something that changes figures, after a question where it voids a validation."""
+        if not self._tervalidasi():
+            kerja()
+            return
+        self.tanya(Konfirmasi(VALIDASI_BATAL, ["Tetap lanjutkan?"]), lambda _: kerja())
+
+    # -- messages of the grid -------------------------------------------------------------------
+
+    @on(EntryGrid.Committed)
+    def _tersimpan(self, event: EntryGrid.Committed) -> None:
+        self.tulis_temuan()
+        news = self._kabar(event.row, event.col)
+        self._kabar_dari_isian = news is not None
+        if news is None:
+            self.pesan("")
+        else:
+            self.pesan(news[0], "tolak" if news[1] else "baik")
+
+    def _kabar(self, row: int, col: int) -> Kabar | None:
+        """What the figure just written brought up: its findings, or a column that closes."""
+        alamat = self._model.alamat(row, col)
+        found = temuan_baru(self._sebelum, self.view, alamat.wilayah if alamat else None)
+        if alamat is not None and found:
+            return kalimat(found, self.nama), True
+        kolom = self._model.layar[col].kolom
+        if kolom is None:
+            return None
+        both: Sequence[Kolom] = (kolom, Kolom(kolom.ukuran, "jml"))
+        return kabar_kolom(self.view, tuple(dict.fromkeys(both)))
+
+    @on(EntryGrid.Refused)
+    def _ditolak(self, event: EntryGrid.Refused) -> None:
+        self.pesan(event.sentence if self.view.writable else self._kenapa_terkunci(), "tolak")
+
+    @on(EntryGrid.Moved)
+    def _pindah(self, event: EntryGrid.Moved) -> None:
+        at_foot = event.row == self._model.baris_kendali
+        if at_foot != self._model.di_kendali:
+            self._model.di_kendali = at_foot
+            self.grid.show()
+        keep, self._kabar_dari_isian = self._kabar_dari_isian, False
+        if not keep:
+            self.kalimat_sel(event.row, event.col)
+
+    def kalimat_sel(self, row: int, col: int) -> None:
+        """The findings of the cell under the cursor, or its details while these are wanted."""
+        alamat = self._model.alamat(row, col)
+        found = self.temuan_di(row, col)
+        if self.rinci and alamat is not None:
+            self.pesan(rincian(self.ws, self.view, alamat))
+        elif found:
+            self.pesan(kalimat(found, self.nama))
+        else:
+            self.pesan("")
+
+    def temuan_di(self, row: int, col: int) -> Sequence[TemuanDijawab]:
+        """The findings shown at a cell."""
+        region = self._model.rows[row].key if row < len(self._model.rows) else None
+        kolom = self._model.layar[col].kolom
+        places = self._model.tanda.di
+        return places.get((region, kolom), ()) if kolom else ()
+
+    @on(EntryGrid.Finished)
+    def _ujung(self) -> None:
+        if self._kabar_dari_isian:
+            return
+        if any(view.sheet.kosong() for view in self.views.values()):
+            self.pesan("Ujung lembar. d membuka dokumen berikutnya.")
+        else:
+            self.pesan("Semua sel terisi. F9 membandingkan dengan softcopy, F10 menyerahkan.")
+
+    # -- the lines around the grid --------------------------------------------------------------
+
+    def pesan(self, teks: str, tingkat: Tingkat = "info") -> None:
+        """A message, or where one stands when there is none; what stands there is not redrawn."""
+        shown = teks or self.keadaan_kini()
+        if (shown, tingkat) != self._tertulis or tingkat == "tolak":
+            self._tertulis = (shown, tingkat)
+            super().pesan(shown, tingkat)
+
+    def keadaan_kini(self) -> str:
+        """Whose turn it is, else how far the keying has come, and the main keys."""
+        if not self.view.writable:
+            return self._kenapa_terkunci()
+        if self._kemajuan is None:
+            self._kemajuan = progress(self.ws, self.periode, self.views, self.kode)
+        standing = kemajuan(self._kemajuan)
+        room = self.app.size.width - len(standing) - len(KUNCI)
+        return standing + " " * room + KUNCI if room > 1 else standing
+
+    def _kenapa_terkunci(self) -> str:
+        keadaan = self.ws.month(self.periode).keadaan
+        if self.boleh:
+            return "Hanya baca."
+        if keadaan is Keadaan.ENTRI:
+            return f"Anda {self.nama_peran}. " + hanya_baca(keadaan)
+        return hanya_baca(keadaan)
+
+    def sub_judul(self) -> str:
+        """The month and the documents, the open one in brackets."""
+        month = Periode.parse(self.periode)
+        label = month.label if self._ruang.lebar else f"{month.label[:3]} {month.year}"
+        if not self.view.writable:
+            label += " · hanya baca"
+        used = len(self.JUDUL) + len(label) + len(self.nama_peran) + 16
+        return f"{label} · {tab_dokumen(self.views, self.kode, self.app.size.width - used)}"
+
+    def dikembalikan(self) -> str:
+        """The Kasi's reason while cells are open for correction; empty otherwise."""
+        returned = open_return(self.ws, self.periode, Aksi.KEMBALIKAN_KE_STAF)
+        return returned.alasan if returned and self.view.reopened is not None else ""

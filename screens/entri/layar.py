@@ -1,0 +1,210 @@
+"""Step 4, Entri: one recap per document, a row per kabupaten/kota, typed heads down."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+
+from civreg_tui.domain.langkah import Aksi
+from civreg_tui.domain.lembar import Alamat
+from civreg_tui.domain.numbers import format_count
+from civreg_tui.keys import Tombol, khusus, tombol
+from civreg_tui.services.copy_out import copy_out
+from civreg_tui.services.enter import carry_over, set_split
+from civreg_tui.services.procedure import permitted
+from civreg_tui.services.takeover import take_over, take_over_all
+from civreg_tui.services.undo import redo, undo
+from civreg_tui.services.validate import entry_blockers, hand_over
+from civreg_tui.terminal.entry_text import PastePlan
+from civreg_tui.terminal.grid import EntryGrid
+from civreg_tui.terminal.grid_model import legend
+from screens.dialog import Konfirmasi, PilihDaftar
+from screens.entri.kolom import judul_kolom
+from screens.entri.tempel import baris_pratinjau
+from screens.entri.tindakan_sel import TindakanSel
+
+KETERANGAN = (
+    Tombol("ketik", "0", "angka Enter", "Isi", "Mengisi sel, menyimpan, maju ke sel berikut."),
+    Tombol("nihil", "-", "- Enter", "Nihil", "Menyatakan nihil (nol), lain dari kosong."),
+    Tombol("hapus", "delete", "Del", "Kosong", "Mengosongkan sel (belum ada angka)."),
+    Tombol("ubah", "f2", "F2", "Ubah", "Mengubah angka di tempat; Esc membatalkan."),
+    Tombol("panah", "up", "panah Tab Home End", "Pindah", "Berpindah sel; PgUp PgDn sehalaman."),
+    Tombol("tempel", "p", "tempel", "Tempel", "Menempel blok dari lembar kerja, dilihat dulu."),
+)
+_HANYA_PENGISI = frozenset(
+    ("serahkan", "urung", "ulang", "ambil", "ambil_semua", "bawa", "rincian_lp", "jelaskan")
+)
+
+
+class Entri(TindakanSel):
+    """Type, Enter, next; F9 compares with the softcopy, F10 hands over to the Kasi."""
+
+    KETERANGAN = KETERANGAN
+    LEGENDA = tuple((sign.mark, f"{sign.name}: {sign.meaning}") for sign in legend())
+    BINDINGS: ClassVar[list[BindingType]] = [
+        tombol("utama", "serahkan", "Serahkan", "Menyerahkan rekap kepada Kasi."),
+        tombol("banding"),
+        tombol("temuan_berikut", "temuan(1)"),
+        tombol("temuan_sebelum", "temuan(-1)", show=False),
+        khusus("d,ctrl+pagedown", "dokumen(1)", "Dokumen", "Dokumen berikutnya."),
+        khusus("D,ctrl+pageup", "dokumen(-1)", "Sebelum", "Dokumen sebelumnya.", show=False),
+        khusus("t", "ambil", "Ambil", "Mengisi sel kosong dokumen ini dari softcopy."),
+        khusus("T", "ambil_semua", "Ambil semua", "Yang sama untuk semua dokumen.", show=False),
+        khusus("k", "kendali", "Kertas", "Mengisi jumlah kendali di kertas; k lagi kembali."),
+        tombol("urung"),
+        tombol("ulang", show=False),
+        tombol("cari", show=False),
+        khusus("i", "rincian", "Rincian", "12 bulan, softcopy, siapa dan kapan; i lagi menutup."),
+        khusus("j", "jelaskan", "Jelaskan", "Menjelaskan peringatan pada sel ini.", show=False),
+        khusus("n", "catatan", "Catatan", "Menulis catatan pada sel ini.", show=False),
+        khusus("f", "tandai", "Tandai", "Menandai sel ini untuk ditindaklanjuti.", show=False),
+        khusus("w", "bawa", "Bawa wajib", "Membawa wajib akta dari bulan lalu.", show=False),
+        khusus("l", "rincian_lp", "L/P", "Mengisi per L dan P atau jumlah saja.", show=False),
+        khusus("s", "jalur", "Jalur", "Enter maju ke kanan atau ke bawah.", show=False),
+        khusus("c", "salin", "Salin", "Menyalin lembar ini ke berkas CSV.", show=False),
+        khusus("b", "dibuka", "Dikembalikan", "Daftar sel yang dikembalikan Kasi.", show=False),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that change figures are there for who may change them."""
+        if action in _HANYA_PENGISI:
+            return self.view.writable
+        if action == "dibuka":
+            return bool(self.dikembalikan())
+        return super().check_action(action, parameters)
+
+    def saat_dibuka(self) -> None:
+        """After a return, show its reason and cells first."""
+        if self.dikembalikan():
+            self.action_dibuka()
+
+    # -- the main act, leaving ------------------------------------------------------------------
+
+    def action_serahkan(self) -> None:
+        """Hand over to the Kasi; a refusal goes to the cell that stands in the way."""
+        if not self.selesai_mengetik():
+            return
+        permitted(self.ws, self.periode, Aksi.SERAHKAN_KE_KASI)
+        blockers = entry_blockers(self.ws, self.periode)
+        first = next((b for b in blockers if b.dokumen and b.alamat), None)
+        if first is not None and first.dokumen and first.alamat:
+            self.ke_sel(first.dokumen, first.alamat)
+            sentence = f"Belum dapat diserahkan. {first.kalimat}"
+            self.call_after_refresh(self.pesan, sentence, "tolak")
+            return
+        hand_over(self.ws, self.periode)
+        self.simpan_tempat(dengan_ketikan=False)
+        self.tutup("Rekap diserahkan. Sekarang giliran Kasi memeriksa dan memvalidasi.")
+
+    def action_kembali(self) -> None:
+        """Leave; the place is remembered."""
+        self.simpan_tempat(dengan_ketikan=False)
+        super().action_kembali()
+
+    def action_dibuka(self) -> None:
+        """List the cells that the Kasi sent back; Enter goes to one."""
+        cells = [
+            (code, alamat)
+            for code, view in self.views.items()
+            for alamat in sorted(view.reopened or ())
+        ]
+        choices = [(str(i), self._baris_dibuka(*cell)) for i, cell in enumerate(cells)]
+        title = f"Dikembalikan oleh Kasi: {self.dikembalikan()}"
+        self.tanya(PilihDaftar(title, choices), lambda key: self._ke_dibuka(*cells[int(key)]))
+
+    def _baris_dibuka(self, code: str, alamat: Alamat) -> str:
+        sheet = self.views[code].sheet
+        name = self.view.subject.daftar[alamat.wilayah].singkat
+        value = format_count(sheet.isian(alamat).angka)
+        column = judul_kolom(sheet, alamat.kolom)
+        return f"{sheet.dokumen.singkat:12}{name:14}{column:14}{value:>10}"
+
+    def _ke_dibuka(self, code: str, alamat: Alamat) -> None:
+        self.ke_sel(code, alamat)
+
+    # -- whole sheets ---------------------------------------------------------------------------
+
+    def action_ambil(self) -> None:
+        """Fill this document's empty cells from the softcopy."""
+        if self.selesai_mengetik():
+            self.ubah(lambda: self._terisi(take_over(self.ws, self.periode, self.kode)))
+
+    def action_ambil_semua(self) -> None:
+        """Fill every document's empty cells from the softcopy."""
+        if self.selesai_mengetik():
+            self.ubah(lambda: self._terisi(take_over_all(self.ws, self.periode)))
+
+    def _terisi(self, count: int) -> None:
+        self.muat()
+        open_ = sum(
+            one.temuan.level != "info" and one.alasan is None
+            for view in self.views.values()
+            for one in view.findings
+        )
+        more = f" {open_} temuan (F3)." if open_ else " Tidak ada temuan."
+        self.pesan(f"{count} sel diisi dari softcopy.{more} u membatalkan.", "baik")
+
+    def action_bawa(self) -> None:
+        """Carry the wajib columns over from last month."""
+
+        def kerja() -> None:
+            count = carry_over(self.ws, self.periode, self.kode)
+            self.muat()
+            self.pesan(f"{count} sel wajib dibawa dari bulan lalu (=). Ketik untuk mengganti.")
+
+        if self.selesai_mengetik():
+            self.ubah(kerja)
+
+    def action_rincian_lp(self) -> None:
+        """Key L and P, or totals only; while the sheet is empty."""
+        wanted = "jumlah" if self.view.sheet.rincian == "lp" else "lp"
+        set_split(self.ws, self.periode, self.kode, "lp" if wanted == "lp" else "jumlah")
+        self.muat()
+        self.bangun_ulang()
+        self.pesan("Diisi per laki-laki dan perempuan." if wanted == "lp" else "Diisi jumlah saja.")
+
+    def action_salin(self) -> None:
+        """Write the sheet to a CSV file in the outbox."""
+        path = copy_out(self.ws, self.periode, self.kode)
+        self.pesan(f"Disalin ke {path}", "baik")
+
+    # -- undo -----------------------------------------------------------------------------------
+
+    def action_urung(self) -> None:
+        """Take back the last act of keying, across reconnects."""
+        self.ubah(lambda: self._kembalikan(undo(self.ws, self.periode), "Dibatalkan"))
+
+    def action_ulang(self) -> None:
+        """Do again what was undone."""
+        self.ubah(lambda: self._kembalikan(redo(self.ws, self.periode), "Diulang"))
+
+    def _kembalikan(self, touched: tuple[str, Alamat] | None, word: str) -> None:
+        if touched is None:
+            self.pesan(f"Tidak ada lagi yang dapat {word.lower()}.")
+            return
+        code, alamat = touched
+        self.muat()
+        self.ke_sel(code, alamat)
+        sheet = self.view.sheet
+        name = self.view.subject.daftar[alamat.wilayah].singkat
+        value = format_count(sheet.isian(alamat).angka)
+        text = f"{word}: {name}, {judul_kolom(sheet, alamat.kolom)} menjadi {value}."
+        self.call_after_refresh(self.pesan, text, "baik")
+
+    # -- paste ----------------------------------------------------------------------------------
+
+    @on(EntryGrid.PasteAsked)
+    def _tempel(self, event: EntryGrid.PasteAsked) -> None:
+        plan = event.plan
+        if plan.refused or not plan.changes:
+            self.pesan(plan.refused[0] if plan.refused else "Tidak ada yang berubah.", "tolak")
+            return
+        title = f"Menempel {len(plan.changes)} angka. Benar begini?"
+        dialog = Konfirmasi(title, baris_pratinjau(plan, self.model))
+        self.tanya(dialog, lambda _: self._tempelkan(plan))
+
+    def _tempelkan(self, plan: PastePlan) -> None:
+        if self.grid.apply_paste(plan):
+            self.call_after_refresh(self.pesan, f"{len(plan.changes)} angka ditempel.", "baik")

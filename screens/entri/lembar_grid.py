@@ -1,0 +1,241 @@
+"""The sheet as the entry grid shows it: figures, live sums and coverage, states, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from civreg_tui.domain.lembar import KOSONG, Alamat, Isian, Kolom
+from civreg_tui.domain.numbers import format_count, format_percent
+from civreg_tui.services.sheet_view import ColumnFoot, SheetView, column_foot
+from civreg_tui.terminal.glyphs import glyphs
+from civreg_tui.terminal.grid_lines import head_lines
+from civreg_tui.terminal.grid_model import CellView, Column, Entry, Kind, Row, mark_of
+from screens.entri.kolom import KolomLayar, Ruang, kolom_layar
+from screens.entri.tanda import Tanda, gaya_sel, tanda_lembar
+
+Simpan = Callable[[Mapping[Alamat, Isian]], str | None]
+SimpanKendali = Callable[[Kolom, int | None], str | None]
+JUMLAH, KENDALI, SELISIH = "jumlah", "kendali", "selisih"
+
+
+class LembarGrid:
+    """A `GridModel` over one sheet. ``simpan`` writes durably and returns a refusal or None."""
+
+    def __init__(
+        self,
+        view: SheetView,
+        room: Ruang,
+        *,
+        simpan: Simpan,
+        simpan_kendali: SimpanKendali,
+    ) -> None:
+        self._simpan = simpan
+        self._simpan_kendali = simpan_kendali
+        self.di_kendali = False
+        """Whether the cursor stands on the paper's totals, which then show themselves."""
+        self.room = room
+        self.perbarui(view)
+
+    def perbarui(self, view: SheetView) -> None:
+        """Take the sheet as it stands now."""
+        self.view = view
+        self.layar = kolom_layar(view.sheet, self.room)
+        self.columns: Sequence[Column] = [k.tampil for k in self.layar]
+        self.tanda: Tanda = tanda_lembar(view, [k.kolom for k in self.layar if k.kolom])
+        self.rows = [
+            Row(kode, self._nama(kode), entry=view.writable) for kode in view.sheet.wilayah
+        ]
+        self.label_width = self.room.label
+        self.label_head = "KABUPATEN/KOTA" if self.room.lebar else "KAB/KOTA"
+        self._kaki = {
+            k.kolom: column_foot(view, k.kolom) for k in self.layar if k.kolom is not None
+        }
+
+    def _nama(self, kode: str) -> str:
+        region = self.view.subject.daftar[kode]
+        if not self.room.lebar:
+            return region.singkat
+        return f"{kode} {region.nama.replace('Kabupaten', 'Kab.')}"
+
+    # -- places ---------------------------------------------------------------------------------
+
+    @property
+    def foot(self) -> Sequence[Row]:
+        """The sum, and the paper's totals (or what still differs from them)."""
+        total = Row(JUMLAH, "JUMLAH", entry=False)
+        if self.room.tinggi:
+            return (total, self._baris_kertas(), Row(SELISIH, "Selisih", entry=False))
+        return (total, self._baris_kertas() if self.di_kendali else self._baris_selisih())
+
+    def _baris_kertas(self) -> Row:
+        return Row(KENDALI, "Kertas", entry=self.view.writable)
+
+    def _baris_selisih(self) -> Row:
+        return Row(KENDALI, "Selisih", entry=self.view.writable)
+
+    @property
+    def tinggi(self) -> int:
+        """Lines that the whole sheet takes."""
+        return head_lines(self) + len(self.rows) + len(self.foot)
+
+    @property
+    def baris_kendali(self) -> int:
+        """The line of the paper's totals."""
+        return len(self.rows) + 1
+
+    def alamat(self, row: int, col: int) -> Alamat | None:
+        """The cell of the sheet that is shown at a place; None at the foot and elsewhere."""
+        kolom = self.layar[col].kolom
+        if row >= len(self.rows) or kolom is None:
+            return None
+        return Alamat(self.rows[row].key, *kolom)
+
+    def tempat(self, alamat: Alamat) -> tuple[int, int] | None:
+        """Row and column where a cell is shown, the keyed one that belongs to it if it is not."""
+        columns = [k.kolom for k in self.layar]
+        if alamat.wilayah not in self.view.sheet.wilayah:
+            return None
+        row = self.view.sheet.wilayah.index(alamat.wilayah)
+        if alamat.kolom in columns:
+            return row, columns.index(alamat.kolom)
+        return row, self.kolom_isian(alamat.kolom)
+
+    def kolom_isian(self, kolom: Kolom | None) -> int:
+        """The first keyed column of a measure, or the first of all."""
+        keyed = [i for i, k in enumerate(self.layar) if k.tampil.entry]
+        same = [i for i in keyed if kolom is not None and self._ukuran(i) == kolom.ukuran]
+        return (same or keyed or [0])[0]
+
+    def _ukuran(self, col: int) -> str | None:
+        kolom = self.layar[col].kolom
+        return kolom.ukuran if kolom else None
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def cell(self, row: int, col: int) -> CellView:
+        """A figure with its state."""
+        shown = self.layar[col]
+        if row >= len(self.rows):
+            return self._sel_kaki(self.foot[row - len(self.rows)].key, shown)
+        kode = self.rows[row].key
+        if shown.kolom is None:
+            return CellView(self._tambahan(kode, shown), style="computed")
+        alamat = Alamat(kode, *shown.kolom)
+        return self._isian(alamat) if shown.tampil.entry else self._hitungan(alamat)
+
+    def _isian(self, alamat: Alamat) -> CellView:
+        style = gaya_sel(self.view, self.tanda, alamat)
+        isian = self.view.sheet.isian(alamat)
+        mark = mark_of(style)
+        if alamat in self.view.notes and mark == " ":
+            mark = mark_of("noted")
+        if isian.angka is None:
+            return CellView(glyphs().empty, mark, style)
+        return CellView("-" if isian.nihil else format_count(isian.angka), mark, style)
+
+    def _hitungan(self, alamat: Alamat) -> CellView:
+        value = self.view.sheet.nilai(*alamat)
+        style = self.tanda.gaya((alamat.wilayah, alamat.kolom))
+        if alamat in self.view.differences and style != "error":
+            style = "differs"
+        text = "" if value is None else format_count(value)
+        return CellView(text, mark_of(style) if style else " ", style or "computed")
+
+    def _tambahan(self, kode: str, shown: KolomLayar) -> str:
+        if shown.jenis == "persen":
+            percent = self.view.sheet.persen(kode)
+            return "" if percent is None else format_percent(percent)
+        value = self.view.then(kode) if shown.jenis == "lalu" else self.view.change(kode)
+        return self._lalu(shown, value)
+
+    def _lalu(self, shown: KolomLayar, value: int | None) -> str:
+        if value is None:
+            return ""
+        percent = self.view.sheet.dokumen.penyebut
+        text = format_percent(value) if percent else format_count(value)
+        return f"+{text}" if shown.jenis == "ubah" and value > 0 else text
+
+    def row_mark(self, row: int) -> str:
+        """The worst finding that concerns the whole line."""
+        if row >= len(self.rows):
+            return " "
+        style = self.tanda.gaya((self.rows[row].key, None))
+        return mark_of(style) if style else " "
+
+    # -- the foot -------------------------------------------------------------------------------
+
+    def kaki(self, col: int) -> ColumnFoot | None:
+        """The foot of a column of figures."""
+        kolom = self.layar[col].kolom
+        return self._kaki[kolom] if kolom else None
+
+    def _sel_kaki(self, key: str, shown: KolomLayar) -> CellView:
+        foot = self._kaki.get(shown.kolom) if shown.kolom else None
+        if key == JUMLAH:
+            return self._jumlah(shown, foot)
+        if foot is None or not shown.tampil.entry:
+            return CellView("", style="computed")
+        if key == KENDALI and (self.di_kendali or self.room.tinggi):
+            text = glyphs().empty if foot.paper is None else _muat(foot.paper, shown)
+            return CellView(text, style="normal" if foot.paper is not None else "empty")
+        return _selisih(foot, shown)
+
+    def _jumlah(self, shown: KolomLayar, foot: ColumnFoot | None) -> CellView:
+        if foot is not None:
+            style = self.tanda.gaya((None, foot.kolom))
+            text = "" if foot.total is None else _muat(foot.total, shown)
+            return CellView(text, mark_of(style) if style else " ", style or "computed")
+        if shown.jenis == "persen":
+            percent = self.view.sheet.persen_provinsi()
+            return CellView("" if percent is None else format_percent(percent), style="computed")
+        last = shown.jenis == "lalu"
+        value = self.view.province_then() if last else self.view.province_change()
+        return CellView(self._lalu(shown, value), style="computed")
+
+    # -- writing --------------------------------------------------------------------------------
+
+    def commit(self, row: int, col: int, entry: Entry) -> str | None:
+        """Write a figure or a control total."""
+        return self.commit_all([(row, col, entry)])
+
+    def commit_all(self, entries: Sequence[tuple[int, int, Entry]]) -> str | None:
+        """Write a block as one act; control totals in it one by one."""
+        cells: dict[Alamat, Isian] = {}
+        for row, col, entry in entries:
+            alamat = self.alamat(row, col)
+            if alamat is not None:
+                cells[alamat] = isian_dari(entry)
+            elif refusal := self._kendali(col, entry):
+                return refusal
+        return self._simpan(cells) if cells else None
+
+    def _kendali(self, col: int, entry: Entry) -> str | None:
+        kolom = self.layar[col].kolom
+        if kolom is None:
+            return None
+        value = isian_dari(entry).angka
+        return self._simpan_kendali(kolom, value)
+
+
+def isian_dari(entry: Entry) -> Isian:
+    """What a typed value puts into a cell."""
+    if entry.kind is Kind.NUMBER:
+        return Isian(entry.number)
+    return Isian(0, nihil=True) if entry.kind is Kind.NIL else KOSONG
+
+
+def _muat(count: int, shown: KolomLayar) -> str:
+    """A sum, without dots where it would not fit with them."""
+    text = format_count(count)
+    return text if len(text) <= shown.tampil.width else str(count)
+
+
+def _selisih(foot: ColumnFoot, shown: KolomLayar) -> CellView:
+    if foot.gap is None:
+        return CellView("", style="empty")
+    if foot.closes:
+        return CellView("cocok", style="normal")
+    open_ = foot.complete
+    return CellView(
+        _muat(foot.gap, shown), mark_of("error") if open_ else " ", "error" if open_ else "normal"
+    )

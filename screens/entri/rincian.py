@@ -1,0 +1,49 @@
+"""The detail line of a cell: twelve months, last month, the softcopy, who and when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from civreg_tui.domain.lembar import Alamat, Lembar
+from civreg_tui.domain.numbers import format_count
+from civreg_tui.services.sheet_view import SheetView
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.terminal.charts import spark
+
+BULAN = 12
+
+
+def rincian(ws: Workspace, view: SheetView, alamat: Alamat) -> str:
+    """One line on a cell; the note stands first, since it was written to be read."""
+    months = seri(view, alamat)
+    parts = []
+    if alamat in view.notes:
+        note = view.notes[alamat]
+        parts.append(("[tindak lanjut] " if note.tanda else "") + note.teks)
+    parts.append(f"{spark(months)} lalu {format_count(months[-2])}")
+    source = view.source.get(alamat)
+    if source is not None:
+        figure = source.teks if source.angka is None else format_count(source.angka)
+        parts.append(f"softcopy {figure} ({source.alamat})")
+    parts.append(_penulis(ws, view, alamat))
+    return "  ".join(part for part in parts if part)
+
+
+def seri(view: SheetView, alamat: Alamat) -> tuple[int | None, ...]:
+    """The cell's figure in the last twelve months, this one last; None where there is none."""
+    sheets: dict[str, Lembar] = {
+        str(sheet.periode): sheet
+        for sheet in (view.sheet, view.before, *view.subject.riwayat)
+        if sheet is not None
+    }
+    months = [str(view.sheet.periode.shift(-back)) for back in range(BULAN - 1, -1, -1)]
+    return tuple(sheets[m].nilai(*alamat) if m in sheets else None for m in months)
+
+
+def _penulis(ws: Workspace, view: SheetView, alamat: Alamat) -> str:
+    sheet = view.sheet
+    author = ws.store.cells.author(str(sheet.periode), sheet.dokumen.kode, alamat)
+    if author is None:
+        return ""
+    moment = datetime.fromisoformat(author[1]).astimezone()
+    return f"{author[0]} {moment:%d-%m %H.%M}"
