@@ -83,6 +83,11 @@ class DaftarWilayah:
         """The Kemendagri codes in official order."""
         return tuple(self._by_code)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name and alias by which a region is known, normalised."""
+        return tuple(self._by_name)
+
     def by_name(self, text: str, bagian: Jenis | None = None) -> tuple[Wilayah, ...]:
         """Every region that the name can mean; exact aliases only, never prefixes."""
         kind, rest = split_kind(normal_name(text))

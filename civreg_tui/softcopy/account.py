@@ -25,11 +25,14 @@ class Pertanggungan:
 
     def mark(self, rows: Iterable[int], columns: Iterable[int], reason: str) -> None:
         """Give a reason to the cells of some rows and columns that have none yet."""
-        columns = list(columns)
+        columns = sorted(columns)
         for row in rows:
             marks = self.marks[row]
+            width = len(marks)
             for column in columns:
-                if column < len(marks) and marks[column] is None:
+                if column >= width:
+                    break
+                if marks[column] is None:
                     marks[column] = reason
 
     def ignored(self) -> tuple[tuple[str, str], ...]:

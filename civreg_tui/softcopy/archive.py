@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 
-BATAS_ISI = 160 * 1024 * 1024
+BATAS_ISI = 80 * 1024 * 1024
 """Bytes of all parts together once unpacked; more is a decompression bomb or no monthly recap."""
 
 BATAS_BAGIAN = 5000
@@ -73,10 +73,13 @@ def encrypted(name: str) -> str:
 
 
 def repack(parts: dict[str, bytes]) -> io.BytesIO:
-    """The measured parts as a fresh archive: what is parsed is exactly what was measured."""
+    """The measured parts as a fresh archive: what is parsed is exactly what was measured.
+
+    Empties ``parts`` on the way, so that nothing is held twice.
+    """
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for filename, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(filename), content)
+        for filename in list(parts):
+            archive.writestr(zipfile.ZipInfo(filename), parts.pop(filename))
     target.seek(0)
     return target

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from civreg_tui.softcopy.archive import encrypted
 from civreg_tui.softcopy.biff_strings import read_shared_strings, short_text, text_at
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
-from civreg_tui.softcopy.extent import check_extent
+from civreg_tui.softcopy.extent import Jatah
 from civreg_tui.softcopy.grid import Grid, Nilai, Petak
 from civreg_tui.softcopy.ole import broken, workbook_stream
 from civreg_tui.softcopy.workbook import TERSEMBUNYI
@@ -24,6 +24,7 @@ Rekaman = tuple[int, int, bytes]
 BOF, EOF, FILEPASS, BOUNDSHEET, SST, CONTINUE = 0x809, 0x0A, 0x2F, 0x85, 0xFC, 0x3C
 NUMBER, RK, MULRK, LABELSST, LABEL = 0x203, 0x27E, 0xBD, 0xFD, 0x204
 FORMULA, STRING, BOOLERR, MERGED = 0x06, 0x207, 0x205, 0xE5
+LEMBAR_MAKSIMUM = 1000
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -53,44 +54,50 @@ def records(stream: bytes, start: int = 0) -> Iterator[Rekaman]:
 
 
 def _sheets(stream: bytes, name: str) -> Iterator[Grid]:
-    found = list(records(stream))
-    if not found or found[0][1] != BOF or found[0][2][:2] != b"\x00\x06":
+    found = records(stream)
+    _, kind, body = next(found, (0, EOF, b""))
+    if kind != BOF or body[:2] != b"\x00\x06":
         raise SoftcopyTidakTerbaca(broken(name))
     bounds: list[bytes] = []
-    strings: list[str] = []
-    for place, (_, kind, body) in enumerate(found):
+    pieces: list[bytes] = []
+    last = BOF
+    for _, kind, body in found:
         if kind == FILEPASS:
             raise SoftcopyTidakTerbaca(encrypted(name))
         if kind == BOUNDSHEET:
             bounds.append(body)
-        if kind == SST:
-            strings = read_shared_strings(body, found[place + 1 :], CONTINUE)
+        if kind == SST or (kind == CONTINUE and last == SST):
+            pieces.append(body)
         if kind == EOF:
             break
-    if not bounds:
+        last = last if kind == CONTINUE else kind
+    if not 0 < len(bounds) <= LEMBAR_MAKSIMUM:
         raise SoftcopyTidakTerbaca(broken(name))
+    strings = read_shared_strings(pieces) if pieces else []
+    budget = Jatah(name)
     for body in bounds:
-        yield _sheet(stream, body, strings, name)
+        yield _sheet(stream, body, strings, budget)
 
 
-def _sheet(stream: bytes, bound: bytes, strings: list[str], name: str) -> Grid:
+def _sheet(stream: bytes, bound: bytes, strings: list[str], budget: Jatah) -> Grid:
     start, visible, kind = struct.unpack_from("<IBB", bound)
     title = short_text(bound[6:])
     if kind != 0:
         return Grid(title, dilewati="bukan lembar angka (grafik atau makro)")
     if visible & 3:
         return Grid(title, dilewati=TERSEMBUNYI)
-    sheet = _Sheet(strings)
+    sheet = _Sheet(strings, budget)
     sheet.read(stream, start)
-    return Grid(title, sheet.rows(name), tuple(sheet.merged))
+    return Grid(title, sheet.rows, tuple(sheet.merged))
 
 
 class _Sheet:
     """Collects the cells of one worksheet's records."""
 
-    def __init__(self, strings: list[str]) -> None:
+    def __init__(self, strings: list[str], budget: Jatah) -> None:
         self.strings = strings
-        self.cells: dict[tuple[int, int], Nilai] = {}
+        self.budget = budget
+        self.rows: list[list[Nilai]] = []
         self.merged: list[Petak] = []
         self.waiting: tuple[int, int] | None = None
 
@@ -98,29 +105,31 @@ class _Sheet:
         """Take every record up to the sheet's own end; charts inside it are passed over."""
         depth = 0
         for _, kind, body in records(stream, start):
+            self.budget.take(1)
             depth += (kind == BOF) - (kind == EOF)
             if depth == 1:
                 self._take(kind, body)
             if depth <= 0:
                 break
 
-    def rows(self, name: str) -> list[list[Nilai]]:
-        """The cells in their places."""
-        height = max((r for r, _ in self.cells), default=-1) + 1
-        check_extent(height, max((c for _, c in self.cells), default=-1) + 1, name)
-        rows: list[list[Nilai]] = [[] for _ in range(height)]
-        for (row, column), value in sorted(self.cells.items()):
-            rows[row].extend([None] * (column - len(rows[row])))
-            rows[row].append(value)
-        return rows
+    def _put(self, row: int, column: int, value: Nilai) -> None:
+        while len(self.rows) <= row:
+            self.rows.append([])
+        cells = self.rows[row]
+        missing = column + 1 - len(cells)
+        if missing > 0:
+            self.budget.take(missing)
+            cells.extend([None] * missing)
+        cells[column] = value
 
     def _take(self, kind: int, body: bytes) -> None:
         if kind == MERGED:
+            self.budget.take(len(body) // 8)
             for at in range(2, len(body) - 7, 8):
                 top, bottom, left, right = struct.unpack_from("<4H", body, at)
                 self.merged.append((top, left, bottom, right))
         elif kind == STRING and self.waiting is not None:
-            self.cells[self.waiting] = text_at(body, 0)
+            self._put(*self.waiting, text_at(body, 0))
         elif kind in {NUMBER, RK, MULRK, LABELSST, LABEL, FORMULA, BOOLERR}:
             row, column = struct.unpack_from("<HH", body)
             self._cell(kind, row, column, body)
@@ -128,11 +137,11 @@ class _Sheet:
     def _cell(self, kind: int, row: int, column: int, body: bytes) -> None:
         if kind == MULRK:
             for index in range((len(body) - 6) // 6):
-                self.cells[row, column + index] = _rk(body[6 + index * 6 : 10 + index * 6])
+                self._put(row, column + index, _rk(body[6 + index * 6 : 10 + index * 6]))
         elif kind == FORMULA:
             self._formula(row, column, body[6:14])
         else:
-            self.cells[row, column] = self._value(kind, body)
+            self._put(row, column, self._value(kind, body))
 
     def _value(self, kind: int, body: bytes) -> Nilai:
         match kind:
@@ -151,11 +160,11 @@ class _Sheet:
     def _formula(self, row: int, column: int, result: bytes) -> None:
         self.waiting = None
         if result[6:8] != b"\xff\xff":
-            self.cells[row, column] = _number(result)
+            self._put(row, column, _number(result))
         elif result[0] == 0:
             self.waiting = (row, column)
         elif result[0] in {1, 2}:
-            self.cells[row, column] = _bool_or_error(result[2], is_error=result[0] == 2)
+            self._put(row, column, _bool_or_error(result[2], is_error=result[0] == 2))
 
 
 def _number(raw: bytes) -> Nilai:

@@ -25,16 +25,9 @@ def _decode(raw: bytes, wide: int) -> str:
     return raw.decode("utf-16-le" if wide else "latin-1", "replace")
 
 
-def read_shared_strings(
-    first: bytes, following: list[tuple[int, int, bytes]], continued: int
-) -> list[str]:
-    """All texts of the shared table that begins in ``first`` and goes on in the next records."""
-    pieces = [first]
-    for _, kind, body in following:
-        if kind != continued:
-            break
-        pieces.append(body)
-    unique = struct.unpack_from("<I", first, 4)[0]
+def read_shared_strings(pieces: list[bytes]) -> list[str]:
+    """All texts of the shared table; ``pieces`` are its record and those that continue it."""
+    unique = struct.unpack_from("<I", pieces[0], 4)[0]
     reader = _Pieces(pieces, 8)
     strings: list[str] = []
     while len(strings) < unique and not reader.at_end():

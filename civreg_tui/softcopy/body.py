@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from civreg_tui.domain.bacaan import BarisSumber, SelSumber
 from civreg_tui.domain.wilayah import Penetapan
+from civreg_tui.softcopy.cells_of_row import Alamat, SelBaris
 from civreg_tui.softcopy.columns import Susunan
-from civreg_tui.softcopy.figures import count_cell, percent_cell, percent_value
-from civreg_tui.softcopy.grid import Grid, address, as_text
+from civreg_tui.softcopy.figures import percent_cell, percent_value
+from civreg_tui.softcopy.grid import Grid, address, as_text, column_name
 from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.labels import Labels
 from civreg_tui.softcopy.rows import Baris
@@ -52,8 +53,11 @@ class _Reader:
         labels: Labels,
     ) -> None:
         self.grid, self.block, self.labels = grid, block, labels
-        self.columns = [(c, k) for c, k in arrangement.kolom.items()]
         self.percent = arrangement.persen
+        self.columns = Alamat(
+            {k: (c, f"{grid.nama}!{column_name(c)}") for c, k in arrangement.kolom.items()},
+            labels.kamus.nihil,
+        )
         self.note = block.label("keterangan")
         self.fraction = self._fractions(rows)
 
@@ -66,14 +70,10 @@ class _Reader:
             nama_teks=row.label.nama,
             penetapan=settled,
             alamat=address(self.grid.nama, row.row, self.block.nama),
-            sel={k: self._count(row.row, c) for c, k in self.columns},
+            sel=SelBaris(self.columns, self.grid.rows[row.row], row.row + 1),
             persen=self._percent(row.row),
             keterangan=as_text(self.grid.at(row.row, self.note)).strip() if self.note else "",
         )
-
-    def _count(self, row: int, column: int) -> SelSumber:
-        place = address(self.grid.nama, row, column)
-        return count_cell(self.grid.at(row, column), place, self.labels.kamus.nihil)
 
     def _percent(self, row: int) -> SelSumber | None:
         if self.percent is None:

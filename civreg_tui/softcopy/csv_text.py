@@ -7,7 +7,7 @@ import io
 from collections import Counter
 
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
-from civreg_tui.softcopy.extent import check_extent
+from civreg_tui.softcopy.extent import Jatah, check_extent
 from civreg_tui.softcopy.grid import Grid, Nilai
 
 _DELIMITERS = (";", "\t", ",", "|")
@@ -26,7 +26,6 @@ def read_csv(text: str, name: str, stem: str) -> list[Grid]:
             f"{name} bukan tabel (tidak ada kolom). Minta softcopy .xlsx, .xls, .ods atau .csv."
         )
     rows = _parse(text, delimiter, name)
-    check_extent(len(rows), max((len(row) for row in rows), default=0), name)
     return [Grid(stem, rows)]
 
 
@@ -50,9 +49,15 @@ def _delimiter(text: str) -> str:
 
 
 def _parse(text: str, delimiter: str, name: str) -> list[list[Nilai]]:
+    budget = Jatah(name)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        return [[field or None for field in row] for row in reader]
+        rows: list[list[Nilai]] = []
+        for row in reader:
+            budget.take(len(row) + 1)
+            rows.append([field or None for field in row])
+        check_extent(len(rows), 1, name)
+        return rows
     except csv.Error:
         raise SoftcopyTidakTerbaca(
             f"{name} rusak: tanda kutipnya tidak tertutup. Simpan ulang sebagai .xlsx."

@@ -23,6 +23,8 @@ LARGEST = 999_999_999_999
 
 def count_cell(value: Nilai, alamat: str, nihil: frozenset[str]) -> SelSumber:
     """A cell as a count; its problem is named, its value never repaired."""
+    if value is None:
+        return SelSumber(alamat, "")
     text = as_text(value)
     if isinstance(value, (int, float)):
         angka, masalah = _from_number(value)
@@ -37,12 +39,12 @@ def count_cell(value: Nilai, alamat: str, nihil: frozenset[str]) -> SelSumber:
 
 
 def _from_number(value: int | float) -> tuple[int | None, Masalah | None]:
+    if 0 <= value <= LARGEST and value == int(value):
+        return int(value), None
     if not math.isfinite(value) or abs(value) > LARGEST:
         return None, "teks"
     if value < 0:
         return None, "negatif"
-    if float(value).is_integer():
-        return int(value), None
     # A count that was typed 157.582 and read as a decimal keeps at most three decimals.
     thousands = Decimal(str(value)) * 1000
     return None, "ribuan" if thousands == thousands.to_integral_value() else "desimal"

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from civreg_tui.softcopy.grid import Grid
+from civreg_tui.softcopy.grid import Grid, is_blank
 from civreg_tui.softcopy.heading_rows import Rentang, heading_rows
 from civreg_tui.softcopy.headings import Judul, read_heading
 from civreg_tui.softcopy.konteks import Konteks, signature
 from civreg_tui.softcopy.paths import Jenjang
 from civreg_tui.softcopy.words import words
+
+_MOST_HEADINGS = 300
+"""Rows of one worksheet that may name a regions' column; more is no recap."""
+
+_WIDEST = 300
+"""Columns of one block."""
+
+_FIRST_ROWS, _FIRST_COLUMNS = 5_000, 60
+"""Where names are looked for when no heading is known."""
 
 _NEAR = 6
 """Rows above the first region's name in which a heading without known words may stand."""
@@ -40,20 +49,25 @@ class Blok:
 def find_blocks(grid: Grid, konteks: Konteks) -> list[Blok]:
     """All tables of a worksheet, from top to bottom and left to right."""
     blocks: list[Blok] = []
+    tried = 0
     for row in range(len(grid.rows)):
         if blocks and row <= blocks[-1].bawah:
             continue
         if anchors := _anchors(grid, row, konteks):
             blocks += _blocks_of_row(grid, row, anchors, konteks)
+            tried += 1
+        if tried > _MOST_HEADINGS:
+            break
     return blocks or _by_names(grid, konteks)
 
 
 def _anchors(grid: Grid, row: int, konteks: Konteks) -> list[int]:
     """Columns of a row whose text heads a column of regions (or of codes only)."""
+    hint, role_of = konteks.kamus.label_hint, konteks.kamus.role
     roles = {
-        column: konteks.kamus.role(words(value))
+        column: role_of(words(value))
         for column, value in enumerate(grid.rows[row])
-        if isinstance(value, str) and len(value) < 60
+        if isinstance(value, str) and hint.match(value)
     }
     named = [c for c, role in roles.items() if role == "nama"]
     return named or [c for c, role in roles.items() if role == "kode"]
@@ -64,7 +78,7 @@ def _blocks_of_row(grid: Grid, row: int, anchors: list[int], konteks: Konteks) -
     found: list[Blok] = []
     starts = [_start(grid, row, c, konteks) for c in anchors]
     ends = [start - 1 for start in starts[1:]] + [grid.lebar - 1]
-    first = starts[0]
+    first = _first(grid, row, starts[0])
     for start, end, name in zip(starts, ends, anchors, strict=True):
         block = _block(grid, row, (min(first, start), end), name, konteks)
         if block is not None:
@@ -73,8 +87,15 @@ def _blocks_of_row(grid: Grid, row: int, anchors: list[int], konteks: Konteks) -
     return found
 
 
+def _first(grid: Grid, row: int, column: int) -> int:
+    """The first of the headings that stand without a gap before the first table's labels."""
+    while column > 0 and not is_blank(grid.at(row, column - 1)):
+        column -= 1
+    return column
+
+
 def _start(grid: Grid, row: int, name: int, konteks: Konteks) -> int:
-    """The first of the label columns (NO, KODE) that stand right before the name column."""
+    """The first of the label columns (NO, KODE) that stand right before a name column."""
     start = name
     while start > 0 and isinstance(text := grid.at(row, start - 1), str):
         if konteks.kamus.role(words(text)) not in {"no", "kode"}:
@@ -90,6 +111,7 @@ def _block(
 
     ``trusted`` accepts headings of unknown words: region names were found below.
     """
+    span = span[0], min(span[1], span[0] + _WIDEST)
     top, bottom = heading_rows(grid, row, span, name, konteks.kamus)
     levels = Jenjang(grid, top, bottom, name + 1, konteks.kamus)
     paths = {c: levels.path(c) for c in range(span[0], span[1] + 1)}
@@ -120,8 +142,8 @@ def _taught(headings: dict[int, Judul], lessons: object) -> dict[int, Judul]:
 def _by_names(grid: Grid, konteks: Konteks) -> list[Blok]:
     """A table whose heading has no known words: three region names below each other."""
     hits: dict[int, list[int]] = {}
-    for row, values in enumerate(grid.rows):
-        for column, value in enumerate(values):
+    for row, values in enumerate(grid.rows[:_FIRST_ROWS]):
+        for column, value in enumerate(values[:_FIRST_COLUMNS]):
             if isinstance(value, str) and len(value) < 60 and konteks.labels.is_region(value):
                 hits.setdefault(column, []).append(row)
     name, rows = max(hits.items(), key=lambda hit: len(hit[1]), default=(0, []))

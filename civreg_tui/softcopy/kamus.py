@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from civreg_tui.config.tables import read_toml
@@ -46,6 +47,14 @@ class Kamus:
     pivot: Frasa
     nihil: frozenset[str]
     cetak: frozenset[str]
+
+    @cached_property
+    def label_hint(self) -> re.Pattern[str]:
+        """Matches texts that may head a label column, before they are taken apart: short ones
+        of nothing but letters and marks that hold one of the words.
+        """
+        known = sorted({kata for role in ("nama", "kode") for kata in self.peran[role].inti})
+        return re.compile(rf"[^\d]{{0,40}}?(?:{'|'.join(known)})[^\d]{{0,40}}$", re.IGNORECASE)
 
     def role(self, text: Kata) -> Peran | None:
         """Which label column a heading names, if any."""

@@ -14,6 +14,7 @@ from civreg_tui.softcopy.words import Kata, words
 
 _LEADING_CODE = re.compile(r"^\W*(\d{2}\s?[.,]\s?\d{1,2}|\d{4})\s*(?:[-–—:.)/]|\s)\s*(?=\S)")
 _TRAILING_CODE = re.compile(r"\s*[(\[\-–/]?\s*(\d{2}\.\d{2}|\d{4})\s*[)\]]?$")
+_DIGITS = re.compile(r"\d")
 _ORDINAL = re.compile(r"^(?:\d{1,2}|[A-Za-z])\s*[.)]\s*(?=\S)")
 _MARKS = re.compile(r"(?:[\s†:;'\"]|\*+\)?|(?<=\s)\d\))+$|^[\s*†:;'\"]+")
 _KIND_LAST = re.compile(r"^(.*\S)[\s,(]+(KABUPATEN|KAB|KOTAMADYA|KODYA|KOTA)[.)\s]*$")
@@ -38,14 +39,15 @@ class Labels:
     def __init__(self, daftar: DaftarWilayah, kamus: Kamus) -> None:
         self.daftar = daftar
         self.kamus = kamus
-        self._known = lru_cache(maxsize=None)(self._candidates)
+        self._words = {word for name in daftar.names for word in words(name)}
+        self._known = lru_cache(maxsize=4096)(self._candidates)
 
     def label(self, kode: Nilai, nama: Nilai) -> Label:
         """The code and the name of a row; a code inside the name cell is taken out of it."""
         code, name = code_text(kode), " ".join(as_text(nama).split())
         if self._known(name):
             return Label(code, name)
-        for pattern in (_LEADING_CODE, _TRAILING_CODE):
+        for pattern in (_LEADING_CODE, _TRAILING_CODE) if _DIGITS.search(name) else ():
             match = pattern.search(name)
             rest = (name[: match.start()] + name[match.end() :]).strip() if match else ""
             if match and (self._known(rest) or not code):
@@ -67,6 +69,8 @@ class Labels:
 
     def _candidates(self, name: str) -> tuple[str, ...]:
         """The spellings of a name that the register knows, the plainest first."""
+        if self._words.isdisjoint(words(name)):
+            return ()
         return tuple(v for v in self._variants(name) if self.daftar.by_name(v))
 
     def _variants(self, name: str) -> list[str]:

@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from civreg_tui.softcopy.archive import encrypted, unpack
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
-from civreg_tui.softcopy.extent import BATAS_PETAK, check_extent
+from civreg_tui.softcopy.extent import Jatah, check_extent
 from civreg_tui.softcopy.grid import Grid, Nilai, Petak
 from civreg_tui.softcopy.workbook import TERSEMBUNYI, damaged
 
@@ -57,7 +57,7 @@ class _Content:
         self.text: list[str] = []
         self.paragraphs = 0
         self.aside = 0
-        self.total = 0
+        self.budget = Jatah(name)
 
     def parse(self, content: bytes) -> None:
         """Read the whole content."""
@@ -126,24 +126,19 @@ class _Content:
             top, left = len(self.rows), len(self.row)
             self.merged.append((top, left, top + high - 1, left + wide - 1))
         if value is not None:
-            self._count(repeat * self.row_repeat)
+            self.budget.take(repeat * self.row_repeat)
         # Blank cells at a row's end may be repeated to the last column: they are cut off there.
         self.row += [value] * min(repeat, 16_384)
 
     def _end_row(self) -> None:
         while self.row and self.row[-1] is None:
             self.row.pop()
-        self._count(len(self.row) * self.row_repeat)
+        self.budget.take(len(self.row) * self.row_repeat)
         if self.row:
             check_extent(len(self.rows) + self.row_repeat, len(self.row), self.name)
             self.rows += [list(self.row) for _ in range(self.row_repeat)]
         else:
             self.rows += [[] for _ in range(min(self.row_repeat, 1_048_576 - len(self.rows)))]
-
-    def _count(self, cells: int) -> None:
-        self.total += cells
-        if self.total > BATAS_PETAK:
-            check_extent(1, self.total, self.name)
 
     def _end_table(self) -> None:
         while self.rows and not self.rows[-1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from civreg_tui.softcopy.grid import Grid, Petak, is_blank
 from civreg_tui.softcopy.kamus import Kamus
@@ -18,6 +19,11 @@ class Jenjang:
     bawah: int
     awal: int
     kamus: Kamus
+
+    @cached_property
+    def _boxes(self) -> list[Petak]:
+        """The merged boxes that touch the heading."""
+        return [b for b in self.grid.gabungan if b[0] <= self.bawah and b[2] >= self.atas]
 
     def path(self, column: int) -> tuple[str, ...]:
         """A column's heading texts from top to bottom; repeats are dropped."""
@@ -86,7 +92,7 @@ class Jenjang:
         return "" if self._merged(row, column) else self._text(row, column)
 
     def _merged(self, row: int, column: int) -> Petak | None:
-        for box in self.grid.gabungan:
+        for box in self._boxes:
             if box[0] <= row <= box[2] and box[1] <= column <= box[3]:
                 return box
         return None

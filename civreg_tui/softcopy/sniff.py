@@ -23,6 +23,9 @@ _BINARY = {
     b"BZh": "arsip bzip2",
     b"\xfd7zXZ": "arsip xz",
 }
+TEKS_MAKSIMUM = 16 * 1024 * 1024
+"""Bytes of a delimited text or a web page."""
+
 _KIRIM_ULANG = "Minta softcopy berupa .xlsx, .xls, .ods atau .csv."
 
 
@@ -41,6 +44,10 @@ def kind_of(data: bytes, name: str) -> Jenis:
 
 def decode(data: bytes, name: str) -> str:
     """Text in UTF-8 (with or without BOM), UTF-16 or Windows-1252; refused when binary."""
+    if len(data) > TEKS_MAKSIMUM:
+        raise SoftcopyTidakTerbaca(
+            f"{name} terlalu besar untuk sebuah rekap ({len(data) // 1_048_576} MB). {_KIRIM_ULANG}"
+        )
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 
-UKURAN_MAKSIMUM = 64 * 1024 * 1024
+UKURAN_MAKSIMUM = 32 * 1024 * 1024
 """Bytes; the largest delivery of a province's villages stays far below."""
 
 

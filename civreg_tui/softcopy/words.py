@@ -18,7 +18,8 @@ _WORD = re.compile(r"[A-Z]+|\d+|%")
 @lru_cache(maxsize=4096)
 def words(text: str) -> Kata:
     """The words of a text; ``AktaLahir0-17`` gives AKTA LAHIR 0 17."""
-    split = _SEAM.sub(" ", unicodedata.normalize("NFKC", text))
+    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    split = _SEAM.sub(" ", folded)
     return tuple(_WORD.findall(split.upper()))
 
 
@@ -30,10 +31,13 @@ class Frasa:
         # Sheet names are often typed without blanks: AKTACERAI.
         fused = {("".join(p),): m for p, m in pairs.items() if len(p) == 2 and p[0] in _FUSED}
         pairs = fused | pairs
+        self._vocabulary = {word for phrase in pairs for word in phrase}
         self._by_length = sorted(pairs.items(), key=lambda pair: -len(pair[0]))
 
     def find(self, text: Kata) -> list[str]:
         """The meanings found in a text, in the order of their places."""
+        if self._vocabulary.isdisjoint(text):
+            return []
         free = list(range(len(text)))
         found: list[tuple[int, str]] = []
         for phrase, meaning in self._by_length:

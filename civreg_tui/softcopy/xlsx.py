@@ -7,7 +7,7 @@ from html import unescape
 
 from civreg_tui.softcopy.archive import repack, unpack
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
-from civreg_tui.softcopy.extent import check_extent
+from civreg_tui.softcopy.extent import check_extent, exceeds
 from civreg_tui.softcopy.grid import Grid, column_index
 from civreg_tui.softcopy.workbook import Koreksi, read_workbook
 
@@ -16,7 +16,15 @@ _PARTS = re.compile(
     r"|xl/(?:workbook|styles|sharedStrings)\d*\.xml|xl/(?:worksheets|chartsheets)/[^/]+\.xml)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,4})(\d{0,9})\s*["']""")
+_ANY_PLACE = (
+    re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{1,4})\d{0,9}\s*["']"""),
+    re.compile(rb"""\br\s*=\s*["']\s*[A-Za-z]{0,4}(\d{1,9})\s*["']"""),
+)
+_PLAIN_PLACE = (re.compile(rb' r="([A-Za-z]{1,4})\d'), re.compile(rb' r="[A-Za-z]{0,4}(\d{1,9})"'))
+_ODD_FORMS = (b"\tr", b"\nr", b"\rr", b"r =", b"r=\n", b"r= ", b"r=\t", b"r='", b'r=" ')
+"""Ways to write a cell's place that are valid and that no office program writes."""
+
+_SLICE, _OVERLAP = 4_000_000, 64
 _EMPTY_CELL = re.compile(rb"<c\s[^<>]*(?:/>|(?<!/)>\s*</c>)")
 _CELL = re.compile(rb"<c\s([^<>]*?)(?<!/)>(.*?)</c>", re.DOTALL)
 _REF = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})""")
@@ -45,7 +53,7 @@ def read_xlsx(data: bytes, name: str) -> list[Grid]:
 def _measured(xml: bytes, name: str) -> bytes:
     """The sheet's XML with an area that is safe to read; far styled empty cells are dropped."""
     rows, columns = _extent(xml)
-    if rows * columns > 500_000:
+    if exceeds(rows, columns):
         xml = _EMPTY_CELL.sub(b"", xml)
         xml = re.sub(rb"<row\s[^<>]*(?:/>|(?<!/)>\s*</row>)", b"", xml)
         rows, columns = _extent(xml)
@@ -54,13 +62,17 @@ def _measured(xml: bytes, name: str) -> bytes:
 
 
 def _extent(xml: bytes) -> tuple[int, int]:
+    """The lowest row and the rightmost column that any cell claims, in slices of the XML."""
+    plain = not any(odd in xml for odd in _ODD_FORMS)
+    column_of, row_of = _PLAIN_PLACE if plain else _ANY_PLACE
     letters: set[bytes] = set()
     numbers: set[bytes] = set()
-    for match in _PLACE.finditer(xml):
-        letters.add(match[1])
-        numbers.add(match[2])
-    rows = max((int(n) for n in numbers if n), default=0)
-    columns = max((column_index(c.decode()) + 1 for c in letters if c), default=0)
+    for start in range(0, len(xml), _SLICE):
+        part = xml[start : start + _SLICE + _OVERLAP]
+        letters.update(column_of.findall(part))
+        numbers.update(row_of.findall(part))
+    rows = max((int(n) for n in numbers), default=0)
+    columns = max((column_index(c.decode()) + 1 for c in letters), default=0)
     unnamed = xml.count(b"<c>") if rows == 0 else 0
     return rows, max(columns, unnamed)
 
