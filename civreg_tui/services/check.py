@@ -13,7 +13,7 @@ from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan import periksa_bulan, periksa_lembar
 from civreg_tui.domain.temuan.model import Temuan
 from civreg_tui.domain.temuan.subjek import Penerimaan, SubjekBulan, SubjekLembar
-from civreg_tui.services.months import earlier, load_month
+from civreg_tui.services.archive import Archive
 from civreg_tui.services.procedure import Catatan, act
 from civreg_tui.services.receipt_form import load_receipt
 from civreg_tui.services.softcopies import received_reading
@@ -23,6 +23,8 @@ from civreg_tui.store.records import Penjelasan
 
 RIWAYAT = 12
 """How many earlier months the history rules look at."""
+ATURAN_RIWAYAT = frozenset({"R18", "R19", "R20", "R21", "R22"})
+"""A month explained under one of these is no example of what is usual."""
 
 
 def sheet_subject(ws: Workspace, periode: str, dokumen: str) -> SubjekLembar:
@@ -70,22 +72,29 @@ def explain(ws: Workspace, periode: str, finding: Temuan, alasan: str) -> None:
         )
 
 
-def month_subject(ws: Workspace, periode: str) -> SubjekBulan:
-    """The month with its sheets, receipt, neighbours in time, and who keyed what."""
+def month_subject(ws: Workspace, periode: str, archive: Archive | None = None) -> SubjekBulan:
+    """The month with its sheets, receipt, neighbours in time, and who keyed what.
+
+    ``archive`` is shared by callers that look at many months.
+    """
+    archive = archive or Archive(ws)
     facts = ws.facts(periode)
     month = ws.month(periode)
-    sheets = load_month(ws, periode)
-    history = _history(ws, periode)
+    sheets = archive.sheets(periode)
+    history = _history(archive, periode)
     reading = received_reading(ws, periode)
     return SubjekBulan(
         periode=Periode.parse(periode),
         daftar=facts.wilayah,
-        lembar=tuple(_subject(ws, sheet, history, reading) for sheet in sheets),
+        lembar=tuple(
+            _subject(ws, archive, sheet, history.get(sheet.dokumen.kode, ()), reading)
+            for sheet in sheets
+        ),
         dokumen=tuple(sheet.dokumen for sheet in sheets),
         acuan={sheet.dokumen.kode: sheet.acuan for sheet in sheets},
         penerimaan=_receipt(ws, periode, reading, tuple(s.dokumen for s in sheets)),
         batas=deadline(ws, Periode.parse(periode)),
-        bulan_ada=frozenset(Periode.parse(m.periode) for m in ws.store.months.all()),
+        bulan_ada=archive.known,
         pengentri=frozenset(ws.store.cells.authors(periode)),
         pemvalidasi=_validator(ws, periode, month.keadaan),
         pengentri_diizinkan=ws.config.pengentri_memvalidasi,
@@ -93,20 +102,22 @@ def month_subject(ws: Workspace, periode: str) -> SubjekBulan:
     )
 
 
-def _history(ws: Workspace, periode: str) -> dict[str, tuple[Lembar, ...]]:
-    months = [load_month(ws, before) for before in earlier(ws, periode, RIWAYAT)]
+def _history(archive: Archive, periode: str) -> dict[str, tuple[Lembar, ...]]:
     by_code: dict[str, tuple[Lembar, ...]] = {}
-    for sheets in months:
-        for sheet in sheets:
+    for before in archive.earlier(periode, RIWAYAT):
+        for sheet in archive.sheets(before):
             by_code[sheet.dokumen.kode] = (*by_code.get(sheet.dokumen.kode, ()), sheet)
     return by_code
 
 
 def _subject(
-    ws: Workspace, sheet: Lembar, history: dict[str, tuple[Lembar, ...]], reading: Bacaan | None
+    ws: Workspace,
+    archive: Archive,
+    sheet: Lembar,
+    older: tuple[Lembar, ...],
+    reading: Bacaan | None,
 ) -> SubjekLembar:
     periode, code = str(sheet.periode), sheet.dokumen.kode
-    older = history.get(code, ())
     last = older[0] if older and older[0].periode == sheet.periode.shift(-1) else None
     facts = ws.facts(periode)
     return SubjekLembar(
@@ -114,7 +125,7 @@ def _subject(
         daftar=facts.wilayah,
         lalu=last,
         riwayat=older[1:] if last else older,
-        dijelaskan=_explained(ws, older),
+        dijelaskan=_explained(archive, older),
         sumber=reading.dokumen(code) if reading else (),
         kendali=ws.store.cells.controls(periode, code),
         penduduk=facts.penduduk.get(sheet.acuan),
@@ -122,12 +133,12 @@ def _subject(
     )
 
 
-def _explained(ws: Workspace, older: tuple[Lembar, ...]) -> frozenset[tuple[str, str]]:
+def _explained(archive: Archive, older: tuple[Lembar, ...]) -> frozenset[tuple[str, str]]:
     found = set()
     for sheet in older:
-        for key in ws.store.records.explanations(str(sheet.periode)):
-            document, region = key.split("|")[1:3]
-            if document == sheet.dokumen.kode and region:
+        for key in archive.reasons(str(sheet.periode)):
+            rule, document, region = key.split("|")[:3]
+            if rule in ATURAN_RIWAYAT and document == sheet.dokumen.kode and region:
                 found.add((str(sheet.periode), region))
     return frozenset(found)
 

@@ -88,7 +88,5 @@ def _dated(ws: Workspace, sheet: LembarDisposisi, first: bool) -> LembarDisposis
 
 
 def _actions(ws: Workspace, periode: str) -> tuple[Aksi, Aksi]:
-    keadaan = ws.month(periode).keadaan
-    if keadaan not in _TINGKAT:
-        raise Ditolak("Disposisi bulan ini sudah diteruskan dan tidak dapat diubah lagi.")
-    return _TINGKAT[keadaan]
+    """Saving and sending at the month's level; later both are refused by the procedure."""
+    return _TINGKAT.get(ws.month(periode).keadaan, _TINGKAT[Keadaan.DISPOSISI_KASI])

@@ -10,7 +10,7 @@ from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.services.forms import dump
 from civreg_tui.services.months import load_sheet, previous_sheet
-from civreg_tui.services.procedure import Catatan, act, check_supporting, permitted
+from civreg_tui.services.procedure import Catatan, act, permitted, require, require_open
 from civreg_tui.services.returns import reopened_cells
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store import cells
@@ -140,7 +140,7 @@ def set_split(ws: Workspace, periode: str, dokumen: str, rincian: Rincian) -> No
 def set_control(ws: Workspace, periode: str, dokumen: str, kolom: Kolom, angka: int | None) -> None:
     """Key the paper's total of a column, before or while its cells are entered."""
     with ws.store.transaction():
-        check_supporting(ws, periode, "Jumlah kendali")
+        require_open(ws, periode, "isi_kendali", "Jumlah kendali")
         before = ws.store.cells.controls(periode, dokumen).get(kolom)
         if before == angka:
             return
@@ -156,8 +156,8 @@ def set_note(
 ) -> None:
     """Put a note on a cell, or flag it for follow-up."""
     with ws.store.transaction():
-        if ws.pelaku.dapat.isdisjoint({"staf", "kasi"}):
-            raise Ditolak("Catatan sel hanya ditulis oleh Staf atau Kasi.")
+        words = "Catatan sel hanya ditulis oleh Staf atau Kasi."
+        require(ws, {"staf", "kasi"}, "catat_sel", words, periode)
         before = ws.store.cells.notes(periode, dokumen).get(alamat)
         ws.store.cells.put_note(periode, dokumen, alamat, cells.Catatan(teks, tanda))
         ws.record(

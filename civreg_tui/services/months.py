@@ -11,6 +11,7 @@ from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import Lembar
 from civreg_tui.domain.periode import Periode, parse_acuan
+from civreg_tui.services.procedure import require
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import BerkasBulan, KepalaLembar
 
@@ -20,8 +21,8 @@ def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = Fa
 
     Raises Ditolak when the account is not the Kabid, the month exists or the reference is wrong.
     """
-    if "kabid" not in ws.pelaku.dapat and "admin" not in ws.pelaku.dapat:
-        raise Ditolak("Membuka bulan baru hanya boleh oleh Kabid.")
+    words = "Membuka bulan baru hanya boleh oleh Kabid."
+    require(ws, {"kabid", "admin"}, "buka_bulan", words, str(periode))
     reference = parse_acuan(acuan)
     if reference is None:
         raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
@@ -86,8 +87,8 @@ def previous_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar | None:
 
 def set_acuan(ws: Workspace, periode: str, acuan: str) -> None:
     """Change the month's DKB reference while its figures are still being entered."""
-    if ws.pelaku.dapat.isdisjoint({"kabid", "kasi", "staf"}):
-        raise Ditolak("Acuan DKB hanya diganti oleh Kabid, Kasi atau Staf.")
+    words = "Acuan DKB hanya diganti oleh Kabid, Kasi atau Staf."
+    require(ws, {"kabid", "kasi", "staf"}, "ganti_acuan", words, periode)
     reference = parse_acuan(acuan)
     if reference is None:
         raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')

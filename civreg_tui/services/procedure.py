@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from civreg_tui.domain.langkah import (
     Ditolak,
     Keadaan,
     Peralihan,
+    Peran,
     peralihan,
 )
 from civreg_tui.services.workspace import Workspace
@@ -107,7 +108,7 @@ def _check_reason(row: Peralihan, alasan: str) -> None:
 
 
 @contextmanager
-def _refusals_recorded(ws: Workspace, periode: str, aksi: Aksi) -> Iterator[None]:
+def _refusals_recorded(ws: Workspace, periode: str | None, aksi: str) -> Iterator[None]:
     try:
         yield
     except Ditolak as refusal:
@@ -116,15 +117,26 @@ def _refusals_recorded(ws: Workspace, periode: str, aksi: Aksi) -> Iterator[None
         raise
 
 
-def _record_refusal(ws: Workspace, periode: str, aksi: Aksi, sentence: str) -> None:
+def _record_refusal(ws: Workspace, periode: str | None, aksi: str, sentence: str) -> None:
     with ws.store.transaction():
         ws.record("ditolak", aksi, periode=periode, alasan=sentence)
 
 
-def check_supporting(ws: Workspace, periode: str, what: str) -> None:
-    """Ditolak unless ``what`` the figures rest on may still be changed: steps 3 to 5."""
-    if ws.pelaku.dapat.isdisjoint({"staf", "kasi"}):
-        raise Ditolak(f"{what} hanya diisi oleh Staf atau Kasi.")
+def require(
+    ws: Workspace, peran: Set[Peran], aksi: str, sentence: str, periode: str | None = None
+) -> None:
+    """Ditolak, on record, unless the account acts in one of the roles.
+
+    For acts that the table of the procedure does not hold, since they move no month.
+    """
+    with _refusals_recorded(ws, periode, aksi):
+        if ws.pelaku.dapat.isdisjoint(peran):
+            raise Ditolak(sentence)
+
+
+def require_open(ws: Workspace, periode: str, aksi: str, what: str) -> None:
+    """Ditolak unless Staf or Kasi may still change ``what`` the figures rest on: steps 3 to 5."""
+    require(ws, {"staf", "kasi"}, aksi, f"{what} hanya diisi oleh Staf atau Kasi.", periode)
     if ws.month(periode).keadaan not in _BEFORE_VALIDATION:
         raise Ditolak(f"{what} hanya dapat diisi sejak penerimaan sampai Kasi memvalidasi rekap.")
 

@@ -22,7 +22,7 @@ from civreg_tui.domain.temuan.model import Temuan
 from civreg_tui.services.check import deadline
 from civreg_tui.services.forms import dump
 from civreg_tui.services.months import load_month
-from civreg_tui.services.procedure import Catatan, act
+from civreg_tui.services.procedure import Catatan, act, permitted
 from civreg_tui.services.receipt_form import FormTerima, load_receipt
 from civreg_tui.services.returns import answer, return_to_piak
 from civreg_tui.services.softcopies import read_kept, source_cells
@@ -139,15 +139,16 @@ def accept(
     Ditolak when something is missing and ``incomplete`` was not chosen. During entry this
     takes in a supplementary delivery.
     """
+    entering = ws.month(periode).keadaan is Keadaan.ENTRI
+    taking = Aksi.TERIMA_SUSULAN if entering else Aksi.TERIMA_LAPORAN
+    permitted(ws, periode, taking)
     missing = gaps(ws, periode, form, view)
     if missing and not incomplete:
         raise Ditolak(f"Belum lengkap ({len(missing)} hal). {missing[0]}")
     verdict: Putusan = "diterima_belum_lengkap" if missing else "diterima"
-    entering = ws.month(periode).keadaan is Keadaan.ENTRI
     with ws.store.transaction():
         save_receipt(ws, periode, _stamped(ws, form, verdict, missing))
         hashes = dump([file.sha256 for file in view.berkas])
-        taking = Aksi.TERIMA_SUSULAN if entering else Aksi.TERIMA_LAPORAN
         act(ws, periode, taking, Catatan("softcopy", None, hashes))
         for file in view.berkas:
             ws.store.records.put_softcopy(periode, file)
@@ -195,6 +196,7 @@ def send_back(
     ws: Workspace, periode: str, form: FormTerima, view: Pratinjau, alasan: str
 ) -> Penerimaan:
     """Return the delivery to Bidang PIAK; gives the nota kekurangan's content."""
+    permitted(ws, periode, Aksi.KEMBALIKAN_KE_PIAK)
     missing = gaps(ws, periode, form, view)
     with ws.store.transaction():
         save_receipt(ws, periode, replace(form, kekurangan=missing, putusan="dikembalikan"))

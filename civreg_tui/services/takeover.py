@@ -6,7 +6,7 @@ from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.lembar import Alamat, Isian, Lembar
 from civreg_tui.services.enter import cell_object, commit_cells
 from civreg_tui.services.months import load_month, load_sheet
-from civreg_tui.services.procedure import check_supporting
+from civreg_tui.services.procedure import require_open
 from civreg_tui.services.softcopies import Selisih, received_reading, source_cells
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.cells import Keputusan
@@ -57,7 +57,7 @@ def take_softcopy(ws: Workspace, periode: str, diff: Selisih) -> None:
 def keep_entry(ws: Workspace, periode: str, diff: Selisih) -> None:
     """Decide a difference for the entry: it stays, and the decision is on record."""
     with ws.store.transaction():
-        check_supporting(ws, periode, "Keputusan atas selisih")
+        require_open(ws, periode, "putuskan_selisih", "Keputusan atas selisih")
         made = Keputusan(diff.entri, diff.sel.angka, ws.pelaku.akun, ws.now())
         ws.store.cells.put_decision(periode, diff.dokumen, diff.alamat, made)
         ws.record(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Sasaran
 from civreg_tui.services.forms import dump
+from civreg_tui.services.procedure import require
 from civreg_tui.services.workspace import Workspace
 
 
@@ -22,8 +22,7 @@ def target_of(ws: Workspace, dokumen: str, tahun: int) -> Sasaran:
 
 def set_target(ws: Workspace, target: Sasaran) -> None:
     """Enter a document's targets of a year; only the Kabid does."""
-    if "kabid" not in ws.pelaku.dapat:
-        raise Ditolak("Target hanya diisi oleh Kabid.")
+    require(ws, {"kabid"}, "isi_target", "Target hanya diisi oleh Kabid.")
     with ws.store.transaction():
         before = target_of(ws, target.dokumen, target.tahun)
         if before == target:

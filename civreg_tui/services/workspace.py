@@ -37,6 +37,7 @@ class Workspace:
         self.clock = clock
         self.readings: dict[tuple[str, ...], Bacaan] = {}
         self._facts: dict[str, Facts] = {}
+        self._definitions: dict[str, Facts] = {}
 
     def now(self) -> str:
         """This moment in UTC, ISO with milliseconds."""
@@ -54,8 +55,11 @@ class Workspace:
     def facts(self, periode: str) -> Facts:
         """The facts as the month froze them when it was opened."""
         if periode not in self._facts:
-            frozen = msgspec.json.decode(self.month(periode).definisi)
-            self._facts[periode] = month_config(self.config, frozen).facts
+            definitions = self.month(periode).definisi
+            if definitions not in self._definitions:
+                frozen = msgspec.json.decode(definitions)
+                self._definitions[definitions] = month_config(self.config, frozen).facts
+            self._facts[periode] = self._definitions[definitions]
         return self._facts[periode]
 
     def record(
