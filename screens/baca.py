@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -92,7 +93,7 @@ class Baca(ScrollView, can_focus=True):
             self._lines += [(line, style) for line in _lines(block, width)]
             if block.jarak:
                 self._lines.append(("", Style.null()))
-        widest = max((Content(line).cell_length for line, _ in self._lines), default=0)
+        widest = max((cell_len(line) for line, _ in self._lines), default=0)
         self.virtual_size = Size(widest, len(self._lines))
         self.refresh()
 

@@ -37,6 +37,7 @@ class LacakAngka(LayarBulan):
         super().__init__(ws, periode)
         self.bagian = bagian
         self.nama_dokumen = {r.dokumen.kode: r.dokumen.nama for r in laporan.rekap}
+        self.singkat = {r.dokumen.kode: r.dokumen.singkat for r in laporan.rekap}
         self.jejak = number_traces(laporan, bagian)
 
     def isi(self) -> ComposeResult:
@@ -50,7 +51,7 @@ class LacakAngka(LayarBulan):
 
     def segarkan(self) -> None:
         """List the numbers."""
-        head = f"{'ANGKA':>12}  {'ADALAH':36}DOKUMEN"
+        head = f"{'ANGKA':>12}  {'ADALAH':54}DOKUMEN"
         self.query_one("#judul-bagian", Static).update(f"{self.bagian.kepala}\n{head}")
         rows = [(str(i), self._baris(trace)) for i, trace in enumerate(self.jejak)]
         self.query_one(Daftar).isi_ulang(rows)
@@ -58,8 +59,7 @@ class LacakAngka(LayarBulan):
             self.pesan("Bagian ini tidak memuat angka dari rekap.")
 
     def _baris(self, jejak: JejakAngka) -> str:
-        name = self.nama_dokumen.get(jejak.dokumen, "")
-        return f"{jejak.angka:>12}  {jejak.uraian[:35]:36}{name}"
+        return f"{jejak.angka:>12}  {jejak.uraian[:53]:54}{self.singkat[jejak.dokumen][:11]}"
 
     @on(Daftar.OptionSelected)
     def _enter(self) -> None:
