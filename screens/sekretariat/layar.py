@@ -22,11 +22,11 @@ from screens.baca import Baca
 from screens.daftar import Daftar
 from screens.dialog import Formulir, IsianTeks, Ruas, TanyaAlasan
 from screens.kerangka import LayarBulan
-from screens.sekretariat.teks import baris_periksa, blok_naskah, identitas
+from screens.sekretariat.teks import baris_periksa, blok_naskah, hari, identitas
 
 _RUAS = {
     "nomor": "Nomor penerimaan",
-    "tanggal": "Tanggal (TTTT-BB-HH)",
+    "tanggal": "Tanggal diterima",
     "catatan": "Catatan",
 }
 
@@ -133,14 +133,17 @@ class Sekretariat(LayarBulan):
 
     def _tanya_teks(self, key: str) -> None:
         label = _RUAS[key]
-        proposed = getattr(self.form, key) or self._usul(key)
+        proposed = self._isian(key)
         self.tanya(
             IsianTeks(label, label, proposed, periksa=lambda a: _periksa({key: a["teks"]})),
             lambda a: self._simpan(_dengan(self.form, _periksa({key: a["teks"]}))),
         )
 
-    def _usul(self, key: str) -> str:
-        return secretariat.today(self.ws) if key == "tanggal" else ""
+    def _isian(self, key: str) -> str:
+        """What a field begins with: what is kept, and today where no date is."""
+        if key == "tanggal":
+            return hari(self.form.tanggal or secretariat.today(self.ws))
+        return str(getattr(self.form, key))
 
     def _simpan(self, form: Bahan) -> None:
         secretariat.save_checklist(self.ws, self.periode, form)
@@ -157,10 +160,7 @@ class Sekretariat(LayarBulan):
             daftar = self.query_one("#periksa", Daftar)
             daftar.highlighted = daftar.get_option_index(unticked[0])
             raise Ditolak(_HALANGAN[unticked[0]])
-        fields = [
-            Ruas(key, label, getattr(self.form, key) or self._usul(key))
-            for key, label in _RUAS.items()
-        ]
+        fields = [Ruas(key, label, self._isian(key)) for key, label in _RUAS.items()]
         self.tanya(Formulir("Menerima LAKIP Bidang", fields, periksa=_lengkap), self._terima)
 
     def _terima(self, jawaban: dict[str, str]) -> None:

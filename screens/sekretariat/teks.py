@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from civreg_tui.domain.laporan import Bahan
 from civreg_tui.services.secretariat import NaskahDiterima
@@ -50,9 +51,17 @@ def baris_periksa(form: Bahan) -> list[tuple[str, str]]:
         ("cocok", f"{_kotak(form.cocok)} Angka cocok (program)"),
         ("ditandatangani", f"{_kotak(form.ditandatangani)} Ditandatangani Kabid"),
         ("nomor", f"Nomor   {form.nomor or _LUPA}"),
-        ("tanggal", f"Tanggal {form.tanggal or _LUPA}"),
+        ("tanggal", f"Tanggal {hari(form.tanggal) or _LUPA}"),
         ("catatan", f"Catatan {form.catatan or '-'}"),
     ]
+
+
+def hari(tanggal: str) -> str:
+    """A kept date as the office writes it: ``06-01-2025``; anything else as it is."""
+    try:
+        return f"{date.fromisoformat(tanggal):%d-%m-%Y}"
+    except ValueError:
+        return tanggal
 
 
 def _kotak(ya: bool) -> str:

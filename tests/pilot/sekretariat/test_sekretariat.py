@@ -91,7 +91,8 @@ async def test_a_date_may_be_typed_the_office_way_but_must_be_one(buka):
         await tekan(pilot, "escape", "enter")
         await ketik(pilot, "05-01-2025")
         await tekan(pilot, "enter")
-        assert "Tanggal 2025-01-05" in teks(app)
+        assert "Tanggal 05-01-2025" in teks(app)
+    assert load_checklist(app.ws, BULAN, None).tanggal == "2025-01-05"
 
 
 async def test_it_goes_back_to_the_kabid_and_the_next_delivery_is_checked_afresh(buka):
