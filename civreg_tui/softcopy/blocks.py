@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civreg_tui.softcopy.account import DIPAKAI, Pertanggungan
 from civreg_tui.softcopy.columns import Susunan
@@ -13,8 +13,7 @@ from civreg_tui.softcopy.rows import ALASAN, Baris, read_rows
 from civreg_tui.softcopy.titles import title_lines
 
 
-@dataclass(frozen=True)
-class BlokTerbaca:
+class BlokTerbaca(NamedTuple):
     """A block, its rows, the title lines above (the nearest last) and the notes below."""
 
     grid: Grid

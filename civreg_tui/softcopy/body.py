@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from civreg_tui.domain.bacaan import BarisSumber, SelSumber
 from civreg_tui.domain.wilayah import Penetapan
@@ -20,8 +20,7 @@ PECAHAN_TERBESAR = Decimal("1.5")
 """Percents that all stay below are fractions (0,9853); coverage of 1,5 % never fills a column."""
 
 
-@dataclass(frozen=True)
-class Potongan:
+class Potongan(NamedTuple):
     """A document's part of one block: its columns, its rows in reading order."""
 
     grid: Grid

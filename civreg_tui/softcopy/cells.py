@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from civreg_tui.softcopy.biff import read_xls
-from civreg_tui.softcopy.csv_text import read_csv
 from civreg_tui.softcopy.grid import Grid
-from civreg_tui.softcopy.html_table import read_html
-from civreg_tui.softcopy.ods import is_ods, read_ods
 from civreg_tui.softcopy.sniff import decode, kind_of
 from civreg_tui.softcopy.source import Berkas
-from civreg_tui.softcopy.xlsx import read_xlsx
 
 
 def read_cells(berkas: Berkas) -> list[Grid]:
-    """The worksheets of a file; SoftcopyTidakTerbaca when it is no table at all."""
+    """The worksheets of a file; SoftcopyTidakTerbaca when it is no table at all.
+
+    Each kind's reader is imported when a file of that kind comes.
+    """
     data, name = berkas.data, berkas.nama
     match kind_of(data, name):
         case "zip":
-            return read_ods(data, name) if is_ods(data) else read_xlsx(data, name)
+            return _zipped(data, name)
         case "ole":
+            from civreg_tui.softcopy.biff import read_xls
+
             return read_xls(data, name)
         case "html":
+            from civreg_tui.softcopy.html_table import read_html
+
             return read_html(decode(data, name), name, berkas.pokok)
         case "teks":
+            from civreg_tui.softcopy.csv_text import read_csv
+
             return read_csv(decode(data, name), name, berkas.pokok)
+
+
+def _zipped(data: bytes, name: str) -> list[Grid]:
+    from civreg_tui.softcopy.ods import is_ods, read_ods
+    from civreg_tui.softcopy.xlsx import read_xlsx
+
+    return read_ods(data, name) if is_ods(data) else read_xlsx(data, name)

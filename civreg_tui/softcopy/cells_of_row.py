@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civreg_tui.domain.bacaan import SelSumber
 from civreg_tui.domain.lembar import Kolom
@@ -11,8 +11,7 @@ from civreg_tui.softcopy.figures import count_cell
 from civreg_tui.softcopy.grid import Nilai
 
 
-@dataclass(frozen=True, slots=True)
-class Alamat:
+class Alamat(NamedTuple):
     """Where a table's columns stand: index and ``Akta Cerai!F``; and the texts that mean zero."""
 
     kolom: Mapping[Kolom, tuple[int, str]]

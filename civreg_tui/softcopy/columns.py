@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.softcopy.documents import other, recapped
@@ -13,16 +12,16 @@ from civreg_tui.softcopy.headings import Judul
 _Kolom = dict[int, Judul]
 
 
-@dataclass
 class Susunan:
     """The columns of one document in one table; ``lewat`` are columns left out, with reasons."""
 
-    dokumen: str | None
-    kolom: dict[int, Kolom] = field(default_factory=dict)
-    persen: int | None = None
-    dasar: str = ""
-    acuan: str | None = None
-    lewat: dict[int, str] = field(default_factory=dict)
+    def __init__(self, dokumen: str | None) -> None:
+        self.dokumen = dokumen
+        self.kolom: dict[int, Kolom] = {}
+        self.persen: int | None = None
+        self.dasar = ""
+        self.acuan: str | None = None
+        self.lewat: dict[int, str] = {}
 
     def has(self, ukuran: str) -> bool:
         """Whether any column counts this measure."""

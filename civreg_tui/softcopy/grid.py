@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 Nilai = str | int | float | None
 """A cell as it stands: text, a number, or nothing. A broken formula is text: ``#REF!``."""
@@ -12,18 +11,20 @@ Petak = tuple[int, int, int, int]
 """A rectangle of cells: first row, first column, last row, last column, all from zero."""
 
 
-@dataclass(frozen=True, slots=True)
 class Grid:
     """One worksheet; ``rows[0][0]`` is cell A1. ``dilewati`` says why it was not read, if so."""
 
-    nama: str
-    rows: Sequence[Sequence[Nilai]] = ()
-    gabungan: tuple[Petak, ...] = ()
-    dilewati: str | None = None
-    lebar: int = field(init=False)
+    __slots__ = ("dilewati", "gabungan", "lebar", "nama", "rows")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lebar", max((len(row) for row in self.rows), default=0))
+    def __init__(
+        self,
+        nama: str,
+        rows: Sequence[Sequence[Nilai]] = (),
+        gabungan: tuple[Petak, ...] = (),
+        dilewati: str | None = None,
+    ) -> None:
+        self.nama, self.rows, self.gabungan, self.dilewati = nama, rows, gabungan, dilewati
+        self.lebar = max(map(len, rows), default=0)
 
     def at(self, row: int, column: int) -> Nilai:
         """The value in a place, None outside the grid."""

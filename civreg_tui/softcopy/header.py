@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from civreg_tui.softcopy.grid import Grid, is_blank
 from civreg_tui.softcopy.heading_rows import Rentang, heading_rows
@@ -24,8 +24,7 @@ _NEAR = 6
 """Rows above the first region's name in which a heading without known words may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blok:
+class Blok(NamedTuple):
     """One table's heading: its rows, its columns from ``kiri`` to ``kanan``, their meanings."""
 
     atas: int
@@ -63,7 +62,7 @@ def find_blocks(grid: Grid, konteks: Konteks) -> list[Blok]:
 
 def _anchors(grid: Grid, row: int, konteks: Konteks) -> list[int]:
     """Columns of a row whose text heads a column of regions (or of codes only)."""
-    hint, role_of = konteks.kamus.label_hint, konteks.kamus.role
+    hint, role_of = konteks.kamus.petunjuk, konteks.kamus.role
     roles = {
         column: role_of(words(value))
         for column, value in enumerate(grid.rows[row])
@@ -133,9 +132,9 @@ def _taught(headings: dict[int, Judul], lessons: object) -> dict[int, Judul]:
             continue
         kolom = lessons[heading.teks]
         if kolom is None:
-            learned[column] = replace(heading, isi="lewat", alasan=f"diabaikan: {heading.teks}")
+            learned[column] = heading._replace(isi="lewat", alasan=f"diabaikan: {heading.teks}")
         else:
-            learned[column] = replace(heading, isi="hitung", kolom=kolom, peran=None)
+            learned[column] = heading._replace(isi="hitung", kolom=kolom, peran=None)
     return learned
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from civreg_tui.domain.lembar import Kolom, Seks, Ukuran
 from civreg_tui.domain.periode import parse_acuan
@@ -17,8 +16,7 @@ Isi = Literal["hitung", "persen", "label", "lewat", "asing"]
 _BY_PRIORITY = ("lalu", "belum", "dilaporkan", "kumulatif", "terbit", "memiliki", "wajib")
 
 
-@dataclass(frozen=True, slots=True)
-class Judul:
+class Judul(NamedTuple):
     """A column's meaning. ``alasan`` says why it is passed over; ``dasar`` awal or dinamis."""
 
     teks: str
@@ -48,20 +46,20 @@ def read_heading(path: tuple[str, ...], kamus: Kamus) -> Judul:
 def _measured(known: Judul, measure: str | None, sex: Seks) -> Judul:
     if measure == "penduduk":
         reason = f"jumlah penduduk: {known.teks}"
-        return replace(known, isi="lewat", kolom=Kolom("wajib", sex), alasan=reason)
+        return known._replace(isi="lewat", kolom=Kolom("wajib", sex), alasan=reason)
     if measure in {"lalu", "lepas", "persen_belum"}:
-        return replace(known, isi="lewat", alasan=f"kolom lain: {known.teks}")
+        return known._replace(isi="lewat", alasan=f"kolom lain: {known.teks}")
     if measure == "persen" and sex != "jml":
-        return replace(known, isi="lewat", alasan=f"persen per jenis kelamin: {known.teks}")
+        return known._replace(isi="lewat", alasan=f"persen per jenis kelamin: {known.teks}")
     if measure == "persen":
-        return replace(known, isi="persen")
+        return known._replace(isi="persen")
     if measure is None and not recapped(known.dokumen):
         return known
     # A column that names a document and no measure counts how many hold it.
-    return replace(known, isi="hitung", kolom=Kolom(cast(Ukuran, measure or "memiliki"), sex))
+    return known._replace(isi="hitung", kolom=Kolom(cast(Ukuran, measure or "memiliki"), sex))
 
 
-def _measure(found: list[list[str]]) -> str | None:
+def _measure(found: list[tuple[str, ...]]) -> str | None:
     """The measure of a path: a percent sign anywhere, BELUM anywhere, else the deepest word."""
     flat = {measure for level in found for measure in level}
     if "persen" in flat:
@@ -76,7 +74,7 @@ def _measure(found: list[list[str]]) -> str | None:
     return "persen" if "cakupan" in flat else None
 
 
-def _first(level: list[str]) -> str | None:
+def _first(level: tuple[str, ...]) -> str | None:
     for measure in _BY_PRIORITY:
         if measure in level:
             return "memiliki" if measure == "kumulatif" else measure

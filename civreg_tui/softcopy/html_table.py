@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
 
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
@@ -31,12 +30,15 @@ def read_html(text: str, name: str, stem: str) -> list[Grid]:
     return [Grid(stem, rows, tuple(merged))]
 
 
-@dataclass
 class _Cell:
-    lebar: int
-    tinggi: int
-    angka: Nilai = None
-    teks: list[str] = field(default_factory=list)
+    """A cell with its spans; ``angka`` is the number the page carries beside the text."""
+
+    __slots__ = ("angka", "lebar", "teks", "tinggi")
+
+    def __init__(self, lebar: int, tinggi: int, teks: str = "") -> None:
+        self.lebar, self.tinggi = lebar, tinggi
+        self.angka: float | None = None
+        self.teks = [teks]
 
     def value(self) -> Nilai:
         """The number that the page carries beside the shown text, else the text."""
@@ -142,7 +144,7 @@ class _Page:
     def _flush(self) -> None:
         for line in "".join(self.loose).split("\n"):
             if line.strip():
-                self.rows.append([_Cell(1, 1, teks=[line])])
+                self.rows.append([_Cell(1, 1, line)])
         self.loose.clear()
 
 

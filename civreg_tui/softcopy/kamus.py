@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
 
 from civreg_tui.config.tables import read_toml
 from civreg_tui.paths import data_dir
@@ -14,8 +13,7 @@ from civreg_tui.softcopy.words import Frasa, Kata, words
 Peran = Literal["no", "kode", "nama", "keterangan"]
 
 
-@dataclass(frozen=True)
-class KataPeran:
+class KataPeran(NamedTuple):
     """A label column's heading: one word of ``inti`` and nothing outside both sets."""
 
     inti: frozenset[str]
@@ -27,9 +25,12 @@ class KataPeran:
         return bool(found & self.inti) and found <= self.inti | self.boleh
 
 
-@dataclass(frozen=True)
-class Kamus:
-    """All phrases by meaning. ``batas_umur`` is an upper age to a document code."""
+class Kamus(NamedTuple):
+    """All phrases by meaning.
+
+    ``batas_umur`` is an upper age to a document code; ``petunjuk`` matches texts that may head
+    a label column, before they are taken apart.
+    """
 
     dokumen: Frasa
     umur: Frasa
@@ -47,14 +48,7 @@ class Kamus:
     pivot: Frasa
     nihil: frozenset[str]
     cetak: frozenset[str]
-
-    @cached_property
-    def label_hint(self) -> re.Pattern[str]:
-        """Matches texts that may head a label column, before they are taken apart: short ones
-        of nothing but letters and marks that hold one of the words.
-        """
-        known = sorted({kata for role in ("nama", "kode") for kata in self.peran[role].inti})
-        return re.compile(rf"[^\d]{{0,40}}?(?:{'|'.join(known)})[^\d]{{0,40}}$", re.IGNORECASE)
+    petunjuk: re.Pattern[str]
 
     def role(self, text: Kata) -> Peran | None:
         """Which label column a heading names, if any."""
@@ -94,4 +88,11 @@ def build_kamus(raw: dict[str, Any]) -> Kamus:
         pivot=Frasa({"pivot": title["pivot"]}),
         nihil=frozenset(title["nihil"]),
         cetak=frozenset(title["cetak"]),
+        petunjuk=_hint(raw["peran"]),
     )
+
+
+def _hint(roles: dict[str, Any]) -> re.Pattern[str]:
+    """Short texts of nothing but letters and marks that hold a label column's word."""
+    known = "|".join(sorted({kata for role in ("nama", "kode") for kata in roles[role]["inti"]}))
+    return re.compile(rf"[^\d]{{0,40}}?(?:{known})[^\d]{{0,40}}$", re.IGNORECASE)

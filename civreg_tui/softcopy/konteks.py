@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.lembar import Kolom
@@ -16,13 +17,12 @@ Ajaran = Mapping[str, Mapping[str, Kolom | None]]
 """Headings that people taught: a heading form's signature -> heading -> column (None = ignore)."""
 
 
-@dataclass(frozen=True)
-class Konteks:
+class Konteks(NamedTuple):
     """The regions, the vocabulary, the documents of this office, and what people taught."""
 
     labels: Labels
     dokumen: Mapping[str, Dokumen]
-    ajaran: Ajaran = field(default_factory=dict)
+    ajaran: Ajaran = MappingProxyType({})
 
     @property
     def kamus(self) -> Kamus:

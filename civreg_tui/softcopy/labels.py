@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from civreg_tui.domain.wilayah import DaftarWilayah, Jenis, Penetapan, normal_name
 from civreg_tui.softcopy.grid import Nilai, as_text
@@ -25,8 +24,7 @@ Cakup = Literal["provinsi", "bagian", "tidak disebut"]
 """What a total row's own words say it adds up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A row's label cells as texts: the code and the name, taken apart when they share a cell."""
 
     kode: str

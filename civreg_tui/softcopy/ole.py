@@ -6,7 +6,7 @@ Source: [MS-CFB] Compound File Binary File Format.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civreg_tui.softcopy.archive import encrypted
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
@@ -16,8 +16,7 @@ _ROOT = 5
 _STREAM = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     nama: str
     jenis: int
     start: int

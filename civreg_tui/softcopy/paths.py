@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 from civreg_tui.softcopy.grid import Grid, Petak, is_blank
 from civreg_tui.softcopy.kamus import Kamus
 from civreg_tui.softcopy.words import words
 
 
-@dataclass(frozen=True)
 class Jenjang:
     """The heading rows of one block; its figures begin in column ``awal``."""
 
-    grid: Grid
-    atas: int
-    bawah: int
-    awal: int
-    kamus: Kamus
-
-    @cached_property
-    def _boxes(self) -> list[Petak]:
-        """The merged boxes that touch the heading."""
-        return [b for b in self.grid.gabungan if b[0] <= self.bawah and b[2] >= self.atas]
+    def __init__(self, grid: Grid, atas: int, bawah: int, awal: int, kamus: Kamus) -> None:
+        self.grid, self.atas, self.bawah, self.awal, self.kamus = grid, atas, bawah, awal, kamus
+        self._boxes = [b for b in grid.gabungan if b[0] <= bawah and b[2] >= atas]
 
     def path(self, column: int) -> tuple[str, ...]:
         """A column's heading texts from top to bottom; repeats are dropped."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from civreg_tui.domain.wilayah import Jenis, Penetapan
 from civreg_tui.softcopy.figures import count_cell
@@ -32,8 +31,7 @@ _NUMBERING = re.compile(
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Baris:
+class Baris(NamedTuple):
     """One row below a heading: what it is, its label, and the region it settles on."""
 
     row: int

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 
@@ -14,8 +14,7 @@ UKURAN_MAKSIMUM = 32 * 1024 * 1024
 """Bytes; the largest delivery of a province's villages stays far below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Berkas:
+class Berkas(NamedTuple):
     """A file's bytes with the path they came from and their SHA-256."""
 
     path: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from civreg_tui.domain.bacaan import TabelSumber
 from civreg_tui.domain.lembar import Kolom, Ukuran
@@ -20,8 +21,7 @@ from civreg_tui.softcopy.verdict import Putusan, decide
 from civreg_tui.softcopy.words import words
 
 
-@dataclass(frozen=True)
-class HasilLembar:
+class HasilLembar(NamedTuple):
     """What a worksheet gave: tables with their base (awal, dinamis), title lines, or why none."""
 
     nama: str
@@ -30,8 +30,7 @@ class HasilLembar:
     dilewati: str | None = None
 
 
-@dataclass(frozen=True)
-class _Calon:
+class _Calon(NamedTuple):
     """One document in one block."""
 
     asal: BlokTerbaca

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from civreg_tui.domain.bacaan import BarisSumber
 from civreg_tui.domain.cakupan import add_up
@@ -13,13 +12,13 @@ from civreg_tui.softcopy.body import Potongan
 from civreg_tui.softcopy.labels import Cakup, Labels
 
 
-@dataclass
 class Penjumlahan:
     """Total rows by what they add up; ``lepas`` could not be placed."""
 
-    provinsi: list[BarisSumber] = field(default_factory=list)
-    bagian: list[tuple[Jenis, BarisSumber]] = field(default_factory=list)
-    lepas: list[BarisSumber] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.provinsi: list[BarisSumber] = []
+        self.bagian: list[tuple[Jenis, BarisSumber]] = []
+        self.lepas: list[BarisSumber] = []
 
 
 def place_totals(pieces: Sequence[Potongan], labels: Labels) -> Penjumlahan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civreg_tui.softcopy.columns import Susunan
 from civreg_tui.softcopy.documents import LAHIR, documents_in, is_birth, other, recapped, titled
@@ -13,8 +13,7 @@ TANPA_UMUR = "AK017"
 """Akta kelahiran without an age: the office's core recap is of children."""
 
 
-@dataclass(frozen=True, slots=True)
-class Putusan:
+class Putusan(NamedTuple):
     """The document, what the title says, what the content says, or why it is none of ours."""
 
     kode: str | None

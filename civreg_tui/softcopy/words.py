@@ -30,33 +30,33 @@ class Frasa:
         pairs = {words(p): m for m, phrases in meanings.items() for p in phrases}
         # Sheet names are often typed without blanks: AKTACERAI.
         fused = {("".join(p),): m for p, m in pairs.items() if len(p) == 2 and p[0] in _FUSED}
-        pairs = fused | pairs
-        self._vocabulary = {word for phrase in pairs for word in phrase}
-        self._by_length = sorted(pairs.items(), key=lambda pair: -len(pair[0]))
+        self._meaning = fused | pairs
+        self._by_first: dict[str, list[Kata]] = {}
+        for phrase in self._meaning:
+            self._by_first.setdefault(phrase[0], []).append(phrase)
+        self._found = lru_cache(maxsize=1024)(self._search)
 
-    def find(self, text: Kata) -> list[str]:
+    def find(self, text: Kata) -> tuple[str, ...]:
         """The meanings found in a text, in the order of their places."""
-        if self._vocabulary.isdisjoint(text):
-            return []
-        free = list(range(len(text)))
-        found: list[tuple[int, str]] = []
-        for phrase, meaning in self._by_length:
-            for start in _places(text, phrase, set(free)):
-                found.append((start, meaning))
-                free = [i for i in free if not start <= i < start + len(phrase)]
-        return [meaning for _, meaning in sorted(found)]
+        return () if self._by_first.keys().isdisjoint(text) else self._found(text)
 
     def equals(self, text: Kata) -> str | None:
         """The meaning of a text that is exactly one phrase."""
-        return next((m for phrase, m in self._by_length if phrase == text), None)
+        return self._meaning.get(text)
 
-
-def _places(text: Kata, phrase: Kata, free: set[int]) -> list[int]:
-    size = len(phrase)
-    places: list[int] = []
-    for start in range(len(text) - size + 1):
-        span = range(start, start + size)
-        taken = places and start < places[-1] + size
-        if not taken and text[start : start + size] == phrase and free.issuperset(span):
-            places.append(start)
-    return places
+    def _search(self, text: Kata) -> tuple[str, ...]:
+        matches = [
+            (start, phrase)
+            for start, word in enumerate(text)
+            for phrase in self._by_first.get(word, ())
+            if text[start : start + len(phrase)] == phrase
+        ]
+        matches.sort(key=lambda match: -len(match[1]))
+        taken: set[int] = set()
+        found: list[tuple[int, str]] = []
+        for start, phrase in matches:
+            span = range(start, start + len(phrase))
+            if taken.isdisjoint(span):
+                taken.update(span)
+                found.append((start, self._meaning[phrase]))
+        return tuple(meaning for _, meaning in sorted(found))
