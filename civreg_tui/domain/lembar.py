@@ -97,8 +97,18 @@ class Lembar:
         """What stands in a keyed cell (an empty one when nothing does)."""
         return self.isi.get(alamat, KOSONG)
 
+    @cached_property
+    def _nilai(self) -> dict[tuple[str, str, str], int | None]:
+        return {}
+
     def nilai(self, wilayah: str, ukuran: Ukuran, seks: Seks = "jml") -> int | None:
         """A figure of a region: keyed, or derived (JML from L and P, belum from wajib)."""
+        known, key = self._nilai, (wilayah, ukuran, seks)
+        if key not in known:
+            known[key] = self._hitung(wilayah, ukuran, seks)
+        return known[key]
+
+    def _hitung(self, wilayah: str, ukuran: Ukuran, seks: Seks) -> int | None:
         if ukuran == "belum":
             return self._belum(wilayah, seks)
         given = self.isian(Alamat(wilayah, ukuran, seks)).angka

@@ -49,7 +49,9 @@ def test_the_lowest_are_raised_to_one_level_and_nobody_above_it(regions, target)
         for other, (m, w) in regions.items():
             # raised regions never pass by more than the one certificate of rounding
             if other not in shares:
-                assert after[kode] <= Fraction(m, w) + Fraction(1, regions[kode][1]) + Fraction(1, w)
+                assert after[kode] <= Fraction(m, w) + Fraction(1, regions[kode][1]) + Fraction(
+                    1, w
+                )
         assert share > 0
 
 

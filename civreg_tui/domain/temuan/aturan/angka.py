@@ -9,7 +9,7 @@ from civreg_tui.domain.lembar import NAMA_UKURAN, Kolom, Seks, Ukuran
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import acuan_for
 from civreg_tui.domain.temuan.model import Aturan, Level, Temuan
-from civreg_tui.domain.temuan.tabel import SEKS, UKURAN, Baris, Tabel, bukti
+from civreg_tui.domain.temuan.tabel import SEKS, Baris, Tabel, bukti
 
 NAMA_SEKS: dict[Seks, str] = {"l": "laki-laki", "p": "perempuan", "jml": "jumlah"}
 
@@ -21,9 +21,9 @@ def _variant(seks: Seks) -> str:
 def r07_sexes(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """L + P ≠ JML where all three are given."""
     for row in tabel.baris:
-        for ukuran in UKURAN:
-            male, female, both = (row.angka.get(Kolom(ukuran, s)) for s in SEKS)
-            if male is None or female is None or both is None or male + female == both:
+        for ukuran, male in _given_males(row):
+            female, both = row.nilai(ukuran, "p"), row.angka.get(Kolom(ukuran, "jml"))
+            if female is None or both is None or male + female == both:
                 continue
             yield aturan.lapor(
                 tabel.lokasi(row, Kolom(ukuran, "jml")),
@@ -38,10 +38,16 @@ def r07_sexes(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
             )
 
 
+def _given_males(row: Baris) -> Iterator[tuple[Ukuran, int]]:
+    for kolom, figure in row.angka.items():
+        if kolom.seks == "l":
+            yield kolom.ukuran, figure
+
+
 def r08_parts(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """Memiliki + belum ≠ wajib; belum is what the softcopy prints, per sex where given."""
     level = aturan.level if tabel.softcopy else aturan.tingkat("tingkat_entri")
-    for row in tabel.baris:
+    for row in tabel.baris if tabel.sumber else ():
         for seks in SEKS:
             owned, lacking, due = _parts(row, seks)
             if owned is None or lacking is None or due is None or owned + lacking == due:
@@ -77,7 +83,8 @@ def r09_above_whole(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
 
 
 def _exceeds(row: Baris, seks: Seks) -> bool:
-    owned, due = row.nilai("memiliki", seks), row.nilai("wajib", seks)
+    owned = row.nilai("memiliki", seks)
+    due = row.nilai("wajib", seks) if owned else None
     return owned is not None and due is not None and owned > due > 0
 
 
@@ -126,7 +133,8 @@ def r26_flow_above_stock(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     flow: Ukuran = "terbit"
     for row in tabel.baris:
         for seks in SEKS:
-            issued, stock = row.nilai(flow, seks), row.nilai("memiliki", seks)
+            issued = row.nilai(flow, seks)
+            stock = row.nilai("memiliki", seks) if issued else None
             if issued is None or stock is None or issued <= stock:
                 continue
             yield aturan.lapor(

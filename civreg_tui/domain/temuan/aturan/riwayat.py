@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,7 +10,13 @@ from civreg_tui.domain.cakupan import ratio_hundredths, round_half_up
 from civreg_tui.domain.lembar import Kolom, Lembar, Ukuran
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import acuan_for
-from civreg_tui.domain.temuan.aturan.seri import perubahan, sebaran, seri
+from civreg_tui.domain.temuan.aturan.seri import (
+    Pasangan,
+    pasangan_bulan,
+    perubahan,
+    sebaran,
+    seri,
+)
 from civreg_tui.domain.temuan.model import Aturan, Temuan
 from civreg_tui.domain.temuan.subjek import SubjekLembar
 from civreg_tui.domain.temuan.tabel import Baris, Tabel, bukti
@@ -37,7 +43,7 @@ def _history(tabel: Tabel) -> tuple[SubjekLembar, Lembar] | None:
 def r18_unchanged(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """A row whose every figure is last month's; all rows together are said once, and loudly."""
     history = _history(tabel)
-    same = [row for row in tabel.baris if history and _unchanged(row, *history)]
+    same = [row for row in tabel.baris if history and _unchanged(row, history[1])]
     if len(same) == len(tabel.daftar) > 1:
         evidence = ";".join(f"{row.kode}:{bukti(dict(row.angka))}" for row in same)
         name, total = tabel.dokumen.nama, len(same)
@@ -47,11 +53,14 @@ def r18_unchanged(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
         yield aturan.lapor(tabel.lokasi(row), bukti(dict(row.angka)), kab=row.nama)
 
 
-def _unchanged(row: Baris, subject: SubjekLembar, last: Lembar) -> bool:
-    columns = {*subject.lembar.required_columns, *last.required_columns}
-    pairs = [(row.nilai(*k), last.nilai(row.kode, *k)) for k in columns | set(row.angka)]
-    given = [(a, b) for a, b in pairs if a is not None or b is not None]
-    return all(a == b for a, b in given) and any(a for a, _ in given)
+def _unchanged(row: Baris, last: Lembar) -> bool:
+    some = False
+    for kolom in {**row.angka, **dict.fromkeys(last.required_columns)}:
+        now = row.nilai(*kolom)
+        if now != last.nilai(row.kode, *kolom):
+            return False
+        some = some or bool(now)
+    return some
 
 
 def r19_leap(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
@@ -71,20 +80,21 @@ def r19_leap(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
 class _Pita(NamedTuple):
     """The band around an earlier figure; both figures below ``smallest`` are not compared."""
 
-    low: Fraction
-    high: Fraction
+    low: tuple[int, int]
+    high: tuple[int, int]
     smallest: int
 
     @classmethod
     def of(cls, aturan: Aturan) -> _Pita:
+        low, high = aturan.batas("terendah"), aturan.batas("tertinggi")
         smallest = int(aturan.batas("terkecil"))
-        return cls(aturan.batas("terendah"), aturan.batas("tertinggi"), smallest)
+        return cls(low.as_integer_ratio(), high.as_integer_ratio(), smallest)
 
     def holds(self, now: int, then: int) -> bool:
-        if max(now, then) < self.smallest:
+        if now < self.smallest and then < self.smallest:
             return True
-        above = now * self.low.denominator >= then * self.low.numerator
-        return above and now * self.high.denominator <= then * self.high.numerator
+        (low, per_low), (high, per_high) = self.low, self.high
+        return now * per_low >= then * low and now * per_high <= then * high
 
 
 def _leap(aturan: Aturan, tabel: Tabel, row: Baris, kolom: Kolom, last: int) -> Temuan:
@@ -137,11 +147,13 @@ def r21_coverage(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     history = _history(tabel)
     if history is None or not tabel.dokumen.penyebut:
         return
+    habit = _Kebiasaan.of(aturan, history[0]) if same_base(history[0].lembar, history[1]) else None
+    limit = aturan.batas("poin")
     for row in tabel.baris:
         now = (row.nilai("memiliki"), row.nilai("wajib"))
         then = (history[1].nilai(row.kode, "memiliki"), history[1].nilai(row.kode, "wajib"))
-        points = _points(now, then)
-        if points is not None and abs(points) > aturan.batas("poin"):
+        points = _points(now, then, limit)
+        if points is not None:
             yield aturan.lapor(
                 tabel.lokasi(row, Kolom("memiliki", "jml")),
                 bukti((("kini", f"{now[0]}/{now[1]}"), ("lalu", f"{then[0]}/{then[1]}"))),
@@ -150,35 +162,60 @@ def r21_coverage(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
                 lalu=format_percent(ratio_hundredths(*then)),
                 kini=format_percent(ratio_hundredths(*now)),
             )
-        else:
-            yield from _unlike_habit(aturan, tabel, row, history)
+        elif habit is not None:
+            yield from _unlike_habit(aturan, tabel, row, habit)
 
 
-Pasangan = tuple[int | None, int | None]
+Pecahan = tuple[int | None, int | None]
 
 
-def _points(now: Pasangan, then: Pasangan) -> Fraction | None:
+def _points(now: Pecahan, then: Pecahan, limit: Fraction) -> Fraction | None:
+    """The change in points where it is beyond the limit; compared in whole numbers."""
     (owned, due), (owned_then, due_then) = now, then
     if owned is None or owned_then is None or not due or not due_then:
         return None
-    return Fraction(owned * 100, due) - Fraction(owned_then * 100, due_then)
+    change, whole = 100 * (owned * due_then - owned_then * due), due * due_then
+    if abs(change) * limit.denominator <= limit.numerator * whole:
+        return None
+    return Fraction(change, whole)
 
 
-def _unlike_habit(
-    aturan: Aturan, tabel: Tabel, row: Baris, history: tuple[SubjekLembar, Lembar]
-) -> Iterator[Temuan]:
+class _Kebiasaan(NamedTuple):
+    """What is usual: the months to learn from and how far from the median is still usual."""
+
+    subject: SubjekLembar
+    pairs: Sequence[Pasangan]
+    enough: int
+    mads: Fraction
+    least: Fraction
+
+    @classmethod
+    def of(cls, aturan: Aturan, subject: SubjekLembar) -> _Kebiasaan | None:
+        """None when there are too few months; inside one DKB only."""
+        pairs, enough = pasangan_bulan(subject, same_base), int(aturan.batas("seri_bulan"))
+        if len(pairs) < enough:
+            return None
+        least = aturan.batas("seri_terendah") * 10_000
+        return cls(subject, pairs, enough, aturan.batas("seri_mad"), least)
+
+    def broken(self, kode: str, change: int) -> int | None:
+        """The region's usual change (parts per million) when ``change`` is far from it."""
+        changes = perubahan(self.pairs, kode, self.subject.dijelaskan)
+        if len(changes) < self.enough:
+            return None
+        median, mad = sebaran(changes)
+        distance = abs(change - median)
+        return median if distance > self.least and distance > self.mads * mad else None
+
+
+def _unlike_habit(aturan: Aturan, tabel: Tabel, row: Baris, habit: _Kebiasaan) -> Iterator[Temuan]:
     """Owners' change against median ± MAD of the region's earlier changes inside one DKB."""
-    subject, last = history
-    now, then = row.nilai("memiliki"), last.nilai(row.kode, "memiliki")
-    if now is None or not then or not same_base(subject.lembar, last):
+    last = habit.subject.lalu
+    now, then = row.nilai("memiliki"), last.nilai(row.kode, "memiliki") if last else None
+    if now is None or not then:
         return
-    changes = perubahan(subject, row.kode, same_base)
-    change = (now - then) * 1_000_000 // then
-    if len(changes) < aturan.batas("seri_bulan"):
-        return
-    median, mad = sebaran(changes)
-    allowed = max(aturan.batas("seri_mad") * mad, aturan.batas("seri_terendah") * 10_000)
-    if abs(change - median) > allowed:
+    median = habit.broken(row.kode, (now - then) * 1_000_000 // then)
+    if median is not None:
         yield aturan.lapor(
             tabel.lokasi(row, Kolom("memiliki", "jml")),
             bukti((("kini", now), ("lalu", then), ("biasa", median))),
@@ -200,7 +237,9 @@ def r22_denominator(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     allowed = aturan.batas("semester" if inside else "pergantian")
     for row in tabel.baris:
         now, last = row.nilai("wajib"), history[1].nilai(row.kode, "wajib")
-        if now is None or not last or abs(now - last) * 100 <= allowed * last:
+        if now is None or not last:
+            continue
+        if abs(now - last) * 100 * allowed.denominator <= allowed.numerator * last:
             continue
         yield aturan.lapor(
             tabel.lokasi(row, Kolom("wajib", "jml")),

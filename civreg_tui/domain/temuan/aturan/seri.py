@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from civreg_tui.domain.lembar import Kolom, Lembar
@@ -25,27 +25,37 @@ def seri(subjek: SubjekLembar, wilayah: str, kolom: Kolom) -> list[int]:
     return [value for value in values if value is not None]
 
 
-def perubahan(
-    subjek: SubjekLembar, wilayah: str, comparable: Callable[[Lembar, Lembar], bool]
-) -> list[int]:
-    """Month-to-month changes of the owners in parts per million, between comparable months.
+Pasangan = tuple[Lembar, Lembar]
+"""A month's sheet and the one of the month before."""
 
-    Only neighbouring months count, so a gap or a change of DKB never looks like a habit.
+
+def pasangan_bulan(
+    subjek: SubjekLembar, comparable: Callable[[Lembar, Lembar], bool]
+) -> tuple[Pasangan, ...]:
+    """The earlier neighbouring months that can be compared, newest first.
+
+    A gap or a change of DKB never looks like a habit.
     """
     months = (subjek.lalu, *subjek.riwayat) if subjek.lalu else subjek.riwayat
-    counted = [
-        (month, month.nilai(wilayah, "memiliki"))
-        for month in tanpa_penjelasan(subjek, wilayah, months)
-    ]
-    return [
-        (now - then) * 1_000_000 // then
-        for (newer, now), (older, then) in pairwise(counted)
-        if now is not None and then and _adjacent(newer, older) and comparable(newer, older)
-    ]
+    return tuple(
+        (newer, older)
+        for newer, older in pairwise(months)
+        if older.periode.shift(1) == newer.periode and comparable(newer, older)
+    )
 
 
-def _adjacent(newer: Lembar, older: Lembar) -> bool:
-    return older.periode.shift(1) == newer.periode
+def perubahan(
+    pasangan: Sequence[Pasangan], wilayah: str, dijelaskan: Collection[tuple[str, str]]
+) -> list[int]:
+    """Month-to-month changes of the owners in parts per million; explained months left out."""
+    changes = []
+    for newer, older in pasangan:
+        if dijelaskan and any((str(m.periode), wilayah) in dijelaskan for m in (newer, older)):
+            continue
+        now, then = newer.nilai(wilayah, "memiliki"), older.nilai(wilayah, "memiliki")
+        if now is not None and then:
+            changes.append((now - then) * 1_000_000 // then)
+    return changes
 
 
 def sebaran(values: Sequence[int]) -> tuple[int, int]:
