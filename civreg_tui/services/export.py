@@ -87,17 +87,19 @@ def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.lakip_docx import write_lakip
     from civreg_tui.papers.lakip_xlsx import write_lakip_tables
 
+    edisi = edition(ws, report.periode)
     frozen = delivered(ws, report.periode)
     handed_over = ws.month(report.periode).keadaan in {Keadaan.SEKRETARIAT, Keadaan.SELESAI}
     if frozen is not None and handed_over:
         text = frozen.isi
     else:
-        text = write_lakip(report, compose(ws, report.periode)[1], edition(ws, report.periode))
-    return [(("lakip", ".docx"), text), (("lakip", ".xlsx"), write_lakip_tables(report))]
+        text = write_lakip(report, compose(ws, report.periode)[1], edisi)
+    return [(("lakip", ".docx"), text), (("lakip", ".xlsx"), write_lakip_tables(report, edisi))]
 
 
 def _material(ws: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.bahan import Penyerahan, cocokkan, write_bahan, write_paket
+    from civreg_tui.papers.files import file_name
 
     made = delivered(ws, report.periode)
     if made is None:
@@ -105,7 +107,9 @@ def _material(ws: Workspace, report: Laporan) -> list[Paper]:
     handed = Penyerahan(made.no, made.revisi, made.sha256, made.oleh, made.pada, made.isi)
     match = cocokkan(report, handed)
     sheet = write_bahan(report, handed, hasil=match)
-    bundle = write_paket(report, handed, hasil=match)
+    receipts = {file_name(report, *name): data for name, data in _disposition(ws, report)}
+    edisi = edition(ws, report.periode)
+    bundle = write_paket(report, handed, receipts, hasil=match, edisi=edisi)
     return [(("bahan", ".xlsx"), sheet), (("bahan-lakip-dinas", ".zip"), bundle)]
 
 

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from io import BytesIO
 
 from civreg_tui.config import load_phrases
-from civreg_tui.domain.lakip import Frasa
+from civreg_tui.domain.lakip import Edisi, Frasa
 from civreg_tui.domain.laporan import Laporan, TemuanDijawab
 from civreg_tui.domain.periode import Periode
 from civreg_tui.papers import marks
@@ -43,6 +43,7 @@ def write_paket(
     tambahan: Mapping[str, bytes] | None = None,
     frasa: Frasa | None = None,
     hasil: HasilCocok | None = None,
+    edisi: Edisi = "bulanan",
 ) -> bytes:
     """The bundle's bytes: the delivered text, workbooks, CSV, validation record and manifest.
 
@@ -57,7 +58,7 @@ def write_paket(
     files = {safe_name(name): content for name, content in (tambahan or {}).items()}
     files |= {
         file_name(laporan, "lakip", ".docx"): serah.naskah,
-        file_name(laporan, "lakip", ".xlsx"): write_lakip_tables(laporan, frasa=phrases),
+        file_name(laporan, "lakip", ".xlsx"): write_lakip_tables(laporan, edisi, phrases),
         file_name(laporan, "rekap", ".xlsx"): write_rekap(laporan),
         file_name(laporan, "bahan", ".xlsx"): write_bahan(laporan, serah, phrases, match),
         file_name(laporan, "angka", ".csv"): write_csv(laporan),
