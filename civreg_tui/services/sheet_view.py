@@ -160,14 +160,5 @@ def _view(ws: Workspace, subject: SubjekLembar) -> SheetView:
 
 
 def undecided(ws: Workspace, sheet: Lembar) -> dict[Alamat, Selisih]:
-    """The open differences with the softcopy; cells that are still to be keyed are none."""
-    required = sheet.required_columns
-    return {
-        diff.alamat: diff
-        for diff in differences(ws, sheet)
-        if diff.entri is not None or not (diff.alamat.kolom in required or _derived(sheet, diff))
-    }
-
-
-def _derived(sheet: Lembar, diff: Selisih) -> bool:
-    return diff.alamat.kolom not in sheet.entry_columns
+    """The open differences with the softcopy by cell."""
+    return {diff.alamat: diff for diff in differences(ws, sheet)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from civreg_tui.config import Facts
 from civreg_tui.domain.bacaan import Bacaan, SelSumber, TabelSumber
-from civreg_tui.domain.lembar import Alamat, Lembar
+from civreg_tui.domain.lembar import Alamat, Kolom, Lembar
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Softcopy
 
@@ -57,8 +57,8 @@ def source_cells(tables: tuple[TabelSumber, ...]) -> Mapping[Alamat, SelSumber]:
 def differences(ws: Workspace, sheet: Lembar) -> tuple[Selisih, ...]:
     """The cells whose entry is not what the softcopy says and that nobody has decided on.
 
-    Cells the softcopy does not give are no difference; a decision holds while both values
-    are the ones it was made on.
+    Cells the softcopy does not give, and those that are still to be keyed, are no difference;
+    a decision holds while both values are the ones it was made on.
     """
     periode, dokumen = str(sheet.periode), sheet.dokumen.kode
     reading = received_reading(ws, periode)
@@ -70,6 +70,8 @@ def differences(ws: Workspace, sheet: Lembar) -> tuple[Selisih, ...]:
         entered = sheet.nilai(*alamat)
         if alamat.kolom not in comparable(sheet) or cell.angka is None or entered == cell.angka:
             continue
+        if entered is None and alamat.kolom not in _optional(sheet):
+            continue
         made = decided.get(alamat)
         if made is None or (made.entri, made.softcopy) != (entered, cell.angka):
             found.append(Selisih(dokumen, alamat, entered, cell))
@@ -80,6 +82,10 @@ def comparable(sheet: Lembar) -> tuple[tuple[str, str], ...]:
     """The columns that are compared with the softcopy: the keyed ones and their JML."""
     keyed = sheet.entry_columns
     return (*keyed, *{(kolom.ukuran, "jml") for kolom in keyed})
+
+
+def _optional(sheet: Lembar) -> set[Kolom]:
+    return set(sheet.entry_columns) - set(sheet.required_columns)
 
 
 def _place(sheet: Lembar, alamat: Alamat) -> tuple[int, str, str]:
