@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Softcopy:
-    """A received file as it came, with its SHA-256."""
+    """A received file as it came, with its SHA-256; ``pengirim`` handed it over, if noted."""
 
     nama: str
     sha256: str
     isi: bytes
     pada: str
     oleh: str
+    pengirim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +99,25 @@ class Records:
     def softcopies(self, periode: str) -> list[Softcopy]:
         """The received files, oldest first."""
         rows = self._sql.execute(
-            "SELECT nama, sha256, isi, pada, oleh FROM softcopy WHERE periode = ? ORDER BY id",
+            "SELECT nama, sha256, isi, pada, oleh, pengirim FROM softcopy"
+            " WHERE periode = ? ORDER BY id",
             (periode,),
         )
         return [Softcopy(**dict(row)) for row in rows]
 
+    def months_with(self, sha256: str) -> list[str]:
+        """The months for which a file with these bytes was received."""
+        rows = self._sql.execute(
+            "SELECT periode FROM softcopy WHERE sha256 = ? ORDER BY periode", (sha256,)
+        )
+        return [row["periode"] for row in rows]
+
     def put_softcopy(self, periode: str, file: Softcopy) -> None:
         """Keep a received file; the same bytes are kept once."""
         self._sql.execute(
-            "INSERT OR IGNORE INTO softcopy (periode, nama, sha256, isi, pada, oleh)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (periode, file.nama, file.sha256, file.isi, file.pada, file.oleh),
+            "INSERT OR IGNORE INTO softcopy (periode, nama, sha256, isi, pada, oleh, pengirim)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (periode, file.nama, file.sha256, file.isi, file.pada, file.oleh, file.pengirim),
         )
 
     def explanations(self, periode: str) -> dict[str, Penjelasan]:

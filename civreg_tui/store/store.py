@@ -8,6 +8,7 @@ from pathlib import Path
 
 from civreg_tui.store.cells import Cells
 from civreg_tui.store.database import Database
+from civreg_tui.store.lessons import Lessons
 from civreg_tui.store.months import Months
 from civreg_tui.store.preferences import Preferences
 from civreg_tui.store.records import Records
@@ -24,6 +25,7 @@ class Store:
         self.months = Months(sql)
         self.cells = Cells(sql)
         self.records = Records(sql)
+        self.lessons = Lessons(sql)
         self.preferences = Preferences(sql)
 
     @property

@@ -1,0 +1,53 @@
+"""Column headings that people taught, kept by the signature of the heading form."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BarisAjaran:
+    """What one heading of a form means; ``ukuran`` and ``seks`` None = pass the column over.
+
+    ``contoh`` names the file and sheet it was seen in.
+    """
+
+    tanda: str
+    judul: str
+    ukuran: str | None
+    seks: str | None
+    contoh: str
+    oleh: str
+    pada: str
+
+
+class Lessons:
+    """Reads and writes ``ajaran``."""
+
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        self._sql = sql
+
+    def all(self) -> list[BarisAjaran]:
+        """Every taught heading, form by form."""
+        rows = self._sql.execute("SELECT * FROM ajaran ORDER BY contoh, tanda, judul")
+        return [BarisAjaran(**dict(row)) for row in rows]
+
+    def put(self, lesson: BarisAjaran) -> None:
+        """Teach a heading, or teach it anew."""
+        self._sql.execute(
+            "INSERT OR REPLACE INTO ajaran VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                lesson.tanda,
+                lesson.judul,
+                lesson.ukuran,
+                lesson.seks,
+                lesson.contoh,
+                lesson.oleh,
+                lesson.pada,
+            ),
+        )
+
+    def drop(self, tanda: str, judul: str) -> None:
+        """Forget a taught heading."""
+        self._sql.execute("DELETE FROM ajaran WHERE tanda = ? AND judul = ?", (tanda, judul))
