@@ -178,7 +178,7 @@ def _rk(raw: bytes) -> float:
     if packed & 2:
         value = float(packed >> 2)
     else:
-        (value,) = struct.unpack("<d", b"\x00\x00\x00\x00" + struct.pack("<i", packed & ~3))[0]
+        (value,) = struct.unpack("<d", bytes(4) + struct.pack("<i", packed & ~3))
     return value / 100 if packed & 1 else value
 
 

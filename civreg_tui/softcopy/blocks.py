@@ -61,6 +61,11 @@ class BlokTerbaca(NamedTuple):
             account.mark(rows, [column], why or f"kolom lain: {heading.teks}")
         account.mark(rows, self.span(), "kolom tanpa judul")
 
+    def same_figures(self, one: int, other: int) -> bool:
+        """Whether two columns hold the same in every region's row."""
+        rows = self.rows_of("wilayah")
+        return all(self.grid.at(r, one) == self.grid.at(r, other) for r in rows)
+
     def unknown_columns(self) -> list[int]:
         """Columns whose heading means nothing although figures stand below it."""
         rows = self.rows_of("wilayah")

@@ -15,7 +15,13 @@ def read_cells(berkas: Berkas) -> list[Grid]:
     data, name = berkas.data, berkas.nama
     match kind_of(data, name):
         case "zip":
-            return _zipped(data, name)
+            from civreg_tui.softcopy.xlsx import read_xlsx
+
+            return read_xlsx(data, name)
+        case "ods":
+            from civreg_tui.softcopy.ods import read_ods
+
+            return read_ods(data, name)
         case "ole":
             from civreg_tui.softcopy.biff import read_xls
 
@@ -28,10 +34,3 @@ def read_cells(berkas: Berkas) -> list[Grid]:
             from civreg_tui.softcopy.csv_text import read_csv
 
             return read_csv(decode(data, name), name, berkas.pokok)
-
-
-def _zipped(data: bytes, name: str) -> list[Grid]:
-    from civreg_tui.softcopy.ods import is_ods, read_ods
-    from civreg_tui.softcopy.xlsx import read_xlsx
-
-    return read_ods(data, name) if is_ods(data) else read_xlsx(data, name)

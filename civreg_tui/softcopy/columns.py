@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.softcopy.documents import other, recapped
@@ -13,7 +14,11 @@ _Kolom = dict[int, Judul]
 
 
 class Susunan:
-    """The columns of one document in one table; ``lewat`` are columns left out, with reasons."""
+    """The columns of one document in one table.
+
+    ``lewat`` are columns left out, with reasons; ``kembar`` further columns whose heading means
+    the same as one that was taken.
+    """
 
     def __init__(self, dokumen: str | None) -> None:
         self.dokumen = dokumen
@@ -22,6 +27,7 @@ class Susunan:
         self.dasar = ""
         self.acuan: str | None = None
         self.lewat: dict[int, str] = {}
+        self.kembar: dict[Kolom, list[int]] = {}
 
     def has(self, ukuran: str) -> bool:
         """Whether any column counts this measure."""
@@ -91,10 +97,22 @@ def _arrange_one(code: str | None, columns: _Kolom) -> Susunan:
 
 def _take(result: Susunan, column: int, heading: Judul, kolom: Kolom) -> None:
     if kolom in result.kolom.values():
-        result.lewat[column] = f"kolom kedua untuk {kolom.label}: {heading.teks}"
+        result.kembar.setdefault(kolom, []).append(column)
     else:
         result.kolom[column] = kolom
         result.acuan = result.acuan or heading.acuan
+
+
+def settle_twins(arrangement: Susunan, same: Callable[[int, int], bool]) -> None:
+    """Two columns for one figure: one of them if they agree, none if they do not."""
+    for kolom, others in arrangement.kembar.items():
+        first = next(c for c, taken in arrangement.kolom.items() if taken == kolom)
+        agree = all(same(first, other) for other in others)
+        if not agree:
+            del arrangement.kolom[first]
+        why = f"kolom kembar untuk {kolom.label}" + ("" if agree else " yang isinya berbeda")
+        for column in others if agree else (first, *others):
+            arrangement.lewat[column] = why
 
 
 def _one_base(columns: _Kolom, result: Susunan) -> _Kolom:

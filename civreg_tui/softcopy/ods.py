@@ -18,11 +18,6 @@ _NUMBERS = {"float", "percentage", "currency"}
 _ERRORS = ("#", "Err:")
 
 
-def is_ods(data: bytes) -> bool:
-    """Whether an archive is an OpenDocument spreadsheet, by its first entry."""
-    return b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in data[:200]
-
-
 def read_ods(data: bytes, name: str) -> list[Grid]:
     """All worksheets of an .ods; SoftcopyTidakTerbaca when it is locked, broken or too large."""
     wanted = {"content.xml", "META-INF/manifest.xml"}

@@ -7,8 +7,9 @@ from typing import Literal
 
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 
-Jenis = Literal["zip", "ole", "html", "teks"]
+Jenis = Literal["zip", "ods", "ole", "html", "teks"]
 
+_ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _HTML = re.compile(r"<\s*(?:!doctype html|html|table|meta|head|body)\b", re.IGNORECASE)
 _BINARY = {
@@ -32,7 +33,7 @@ _KIRIM_ULANG = "Minta softcopy berupa .xlsx, .xls, .ods atau .csv."
 def kind_of(data: bytes, name: str) -> Jenis:
     """The kind of a file's bytes; SoftcopyTidakTerbaca names what it is when it is no table."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return "zip"
+        return "ods" if _ODS in data[:200] else "zip"
     if data.startswith(_OLE):
         return "ole"
     for magic, what in _BINARY.items():

@@ -11,7 +11,7 @@ from civreg_tui.domain.lembar import Kolom, Ukuran
 from civreg_tui.softcopy.account import Pertanggungan
 from civreg_tui.softcopy.blocks import BlokTerbaca, read_blocks
 from civreg_tui.softcopy.body import Potongan, read_body
-from civreg_tui.softcopy.columns import arrange
+from civreg_tui.softcopy.columns import arrange, settle_twins
 from civreg_tui.softcopy.documents import age_label, documents_in, other
 from civreg_tui.softcopy.grid import Grid, address, is_blank
 from civreg_tui.softcopy.konteks import Konteks
@@ -76,6 +76,7 @@ def _candidates(
             read.mark_all(account, "tabel pivot")
             continue
         for arrangement in arrange(read.block):
+            settle_twins(arrangement, read.same_figures)
             verdict = decide(arrangement, read.judul, grid.nama, stem, konteks.kamus)
             if verdict.kode is None or verdict.kode not in konteks.dokumen:
                 reasons.append(verdict.alasan or f"{verdict.kode} tidak direkap di sini")

@@ -174,6 +174,26 @@ def status_columns_instead_of_wajib_akta() -> Kasus:
 
 
 @kasus
+def a_column_given_twice_with_the_same_figures() -> Kasus:
+    columns: list[Kolom] = [("WAJIB AKTA", lambda r: r.wajib), ("MEMILIKI", lambda r: r.memiliki),
+                            ("SUDAH MEMILIKI", lambda r: r.memiliki)]  # fmt: skip
+    return Kasus({"a.xlsx": to_xlsx(Rekap("ACERAI", kolom=columns).page())}, ("ACERAI",))
+
+
+@kasus
+def a_column_given_twice_with_other_figures_is_not_guessed() -> Kasus:
+    columns: list[Kolom] = [("WAJIB AKTA", lambda r: r.wajib), ("MEMILIKI", lambda r: r.memiliki),
+                            ("SUDAH MEMILIKI", lambda r: r.memiliki - 1)]  # fmt: skip
+    rows = figures("ACERAI")
+    return Kasus(
+        {"a.xlsx": to_xlsx(Rekap("ACERAI", kolom=columns, jumlah=None).page())},
+        ("ACERAI",),
+        frozenset(("R06", r.kode, f"Cerai!C{7 + i}") for i, r in enumerate(rows)),
+        kecuali={("ACERAI", r.kode): (r.wajib, None) for r in rows},
+    )
+
+
+@kasus
 def heading_far_down_and_to_the_right() -> Kasus:
     page = Rekap("ACERAI", left=3, kosong=4).page()
     return Kasus({"a.xlsx": to_xlsx(page)}, ("ACERAI",))

@@ -1,0 +1,148 @@
+"""Thousands of damaged softcopies: ``python -m tests.unit.softcopy.fuzz 5000 [first seed]``.
+
+Each is either refused with one clear line or read; what is read without any finding must be
+what the undamaged file says.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+
+from civreg_tui.config import Facts, load_config
+from civreg_tui.domain.bacaan import Bacaan
+from civreg_tui.domain.temuan import periksa_bacaan
+from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
+from civreg_tui.softcopy.reading import read_berkas
+from civreg_tui.softcopy.source import Berkas
+from tests.unit.softcopy.figures import figures
+from tests.unit.softcopy.ods_writer import to_ods
+from tests.unit.softcopy.pages import Rekap
+from tests.unit.softcopy.test_hostile import stored_ods
+from tests.unit.softcopy.writers import Halaman, pack, parts, to_csv, to_html, to_xlsx
+from tests.unit.softcopy.xls_writer import biff_stream, compound
+
+SLOWEST = 10.0
+"""Seconds a single file may take."""
+
+Perusak = Callable[[random.Random], bytes]
+PAGE: Halaman = Rekap("AK017").page()
+TRUE = {
+    (row.kode, measure): value
+    for row in figures("AK017")
+    for measure, value in (("wajib", row.wajib), ("memiliki", row.memiliki))
+}
+_SNIPPETS = [
+    b"99999", b"-1", b'<c r="XFD1">', b"1e308", b'r="', b"</row>", b'ref="A1:XFD1048576"', b't="e"',
+    b'count="99999999999"', b't="s"', b"&#0;", b"&amp;", b"<v>", b"</v>", b"\xff\xfe", b"<!--",
+    b'table:number-columns-repeated="999999999"', b"<td colspan=999>", b"</table>", b'"', b";;;",
+]  # fmt: skip
+
+
+def _damage(rnd: random.Random, data: bytes, times: int) -> bytes:
+    out = bytearray(data)
+    for _ in range(times):
+        at = rnd.randrange(len(out) + 1)
+        match rnd.randrange(6):
+            case 0:
+                out[at : at + 1] = bytes([rnd.choice(b'<>"/=&0123456789ABr \xff\x00')])
+            case 1:
+                del out[at : at + rnd.randrange(1, 40)]
+            case 2:
+                out[at:at] = out[at : at + rnd.randrange(1, 60)]
+            case 3:
+                out[at:at] = rnd.choice(_SNIPPETS)
+            case 4:
+                _other_digit(rnd, out)
+            case _:
+                out[at : at + 1] = bytes([rnd.randrange(256)])
+    return bytes(out)
+
+
+def _other_digit(rnd: random.Random, out: bytearray) -> None:
+    digits = [i for i in range(rnd.randrange(40), len(out), 41) if 48 <= out[i] <= 57]
+    if digits:
+        out[rnd.choice(digits)] = rnd.randrange(48, 58)
+
+
+def _times(rnd: random.Random) -> int:
+    return rnd.choice([1, 1, 1, 2, 3, 8, 30])
+
+
+def xlsx_bytes(rnd: random.Random) -> bytes:
+    return _damage(rnd, to_xlsx(PAGE), _times(rnd))
+
+
+def xlsx_parts(rnd: random.Random) -> bytes:
+    content = parts(to_xlsx(PAGE))
+    name = rnd.choice([n for n in content if "sheet" in n or "Strings" in n or "workbook" in n])
+    return pack(content | {name: _damage(rnd, content[name], _times(rnd))})
+
+
+def ods_parts(rnd: random.Random) -> bytes:
+    content = parts(to_ods(PAGE))
+    return stored_ods(content | {"content.xml": _damage(rnd, content["content.xml"], _times(rnd))})
+
+
+def xls_bytes(rnd: random.Random) -> bytes:
+    return _damage(rnd, compound(biff_stream(PAGE)), _times(rnd))
+
+
+def xls_records(rnd: random.Random) -> bytes:
+    return compound(_damage(rnd, biff_stream(PAGE), _times(rnd)))
+
+
+def html_text(rnd: random.Random) -> bytes:
+    return _damage(rnd, to_html(PAGE), _times(rnd))
+
+
+def csv_text(rnd: random.Random) -> bytes:
+    return _damage(rnd, to_csv(PAGE), _times(rnd))
+
+
+WAYS: tuple[Perusak, ...] = (
+    xlsx_parts, xls_records, ods_parts, xlsx_bytes, xls_bytes, html_text, csv_text,
+)  # fmt: skip
+
+
+def run_one(seed: int, facts: Facts) -> str:
+    """Damage one file by a seed and read it; the outcome in a word. Raises on anything else."""
+    way = WAYS[seed % len(WAYS)]
+    data = way(random.Random(seed))
+    started = time.monotonic()
+    try:
+        reading = read_berkas([Berkas("rusak.dat", data, "")], facts)
+    except SoftcopyTidakTerbaca:
+        return f"{way.__name__}: ditolak"
+    finally:
+        if time.monotonic() - started > SLOWEST:
+            raise AssertionError(f"benih {seed}: terlalu lama")
+    found = periksa_bacaan(reading, None, facts.dokumen, facts.wilayah, None, facts.aturan)
+    if found:
+        return f"{way.__name__}: terbaca dengan temuan"
+    _check_true(seed, reading)
+    return f"{way.__name__}: terbaca tanpa temuan"
+
+
+def _check_true(seed: int, reading: Bacaan) -> None:
+    for table in reading.tabel:
+        for region, row in table.rows.items():
+            for kolom, cell in row.sel.items():
+                true = TRUE.get((region, kolom.ukuran), cell.angka)
+                if table.dokumen == "AK017" and cell.angka not in {None, true}:
+                    raise AssertionError(f"benih {seed}: {cell} dibaca diam-diam, harusnya {true}")
+
+
+def main() -> None:
+    count, first = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    facts = load_config().facts
+    outcomes = Counter(run_one(seed, facts) for seed in range(first, first + count))
+    for outcome, times in sorted(outcomes.items()):
+        print(f"{times:6d}  {outcome}")
+
+
+if __name__ == "__main__":
+    main()
