@@ -17,6 +17,7 @@ from civreg_tui.domain.periode import Periode
 from civreg_tui.services.enter import commit_cells, set_control
 from civreg_tui.services.errors import EXPECTED, sentence
 from civreg_tui.services.place import Place, habit, last_place, save_place
+from civreg_tui.services.procedure import may
 from civreg_tui.services.progress import Progress, progress
 from civreg_tui.services.returns import open_return
 from civreg_tui.services.sheet_view import SheetView, month_views, refreshed
@@ -33,6 +34,7 @@ from screens.entri.keterangan import (
     kabar_kolom,
     kalimat,
     kemajuan,
+    ringkas,
     tab_dokumen,
     temuan_baru,
 )
@@ -41,6 +43,8 @@ from screens.entri.lembar_grid import LembarGrid
 from screens.entri.rincian import rincian
 from screens.kerangka import LayarBulan, Tingkat
 
+Titik = tuple[str, tuple[int, int], int]
+"""A document, a cell, and how many times something was written by then."""
 VALIDASI_BATAL = "Rekap sudah divalidasi. Mengubah angka membatalkan validasi itu."
 
 
@@ -76,7 +80,8 @@ class LayarLembar(LayarBulan):
         self._ruang = Ruang()
         self._baru_masuk = True
         self._sebelum = self.view
-        self._kabar_dari_isian = False
+        self._kali_tulis = 0
+        self._berlaku_di: Titik | None = None
         self._kemajuan: Progress | None = None
         self._tertulis: tuple[str, Tingkat] = ("", "info")
 
@@ -84,6 +89,8 @@ class LayarLembar(LayarBulan):
         if asked is not None and asked not in self.views:
             raise Ditolak(f"Dokumen {asked} tidak direkap pada bulan ini.")
         last = self.tempat_terakhir
+        if last is not None and not may(self.ws, self.periode, Aksi.ISI_SEL):
+            last = self.tempat_terakhir = None
         code = asked or (last.document if last is not None else None)
         return code if code in self.views else next(iter(self.views))
 
@@ -135,8 +142,8 @@ class LayarLembar(LayarBulan):
             return
         self._baru_masuk = False
         self.grid.focus()
-        self._ke_tempat_terakhir()
         self.pesan("")
+        self._ke_tempat_terakhir()
         self.saat_dibuka()
 
     def saat_dibuka(self) -> None:
@@ -274,6 +281,7 @@ class LayarLembar(LayarBulan):
     def _periksa_lagi(self) -> None:
         """Read the sheet back and check it again."""
         self._kemajuan = None
+        self._kali_tulis += 1
         self.views[self.kode] = refreshed(self.ws, self.view)
         self._model.perbarui(self.view)
 
@@ -298,15 +306,21 @@ class LayarLembar(LayarBulan):
 
     # -- messages of the grid -------------------------------------------------------------------
 
+    @property
+    def _titik_kini(self) -> Titik:
+        """Where one is: a message holds until this changes."""
+        return self.kode, self.grid.cursor, self._kali_tulis
+
     @on(EntryGrid.Committed)
     def _tersimpan(self, event: EntryGrid.Committed) -> None:
         self.tulis_temuan()
+        if self._berlaku_di == self._titik_kini:
+            return
         news = self._kabar(event.row, event.col)
-        self._kabar_dari_isian = news is not None
         if news is None:
             self.pesan("")
         else:
-            self.pesan(news[0], "tolak" if news[1] else "baik")
+            self.pesan(ringkas(news[0], self.nama), "tolak" if news[1] else "baik")
 
     def _kabar(self, row: int, col: int) -> Kabar | None:
         """What the figure just written brought up: its findings, or a column that closes."""
@@ -330,8 +344,7 @@ class LayarLembar(LayarBulan):
         if at_foot != self._model.di_kendali:
             self._model.di_kendali = at_foot
             self.grid.show()
-        keep, self._kabar_dari_isian = self._kabar_dari_isian, False
-        if not keep:
+        if self._berlaku_di != self._titik_kini:
             self.kalimat_sel(event.row, event.col)
 
     def kalimat_sel(self, row: int, col: int) -> None:
@@ -354,7 +367,7 @@ class LayarLembar(LayarBulan):
 
     @on(EntryGrid.Finished)
     def _ujung(self) -> None:
-        if self._kabar_dari_isian:
+        if self._berlaku_di == self._titik_kini:
             return
         if any(view.sheet.kosong() for view in self.views.values()):
             self.pesan("Ujung lembar. d membuka dokumen berikutnya.")
@@ -365,6 +378,7 @@ class LayarLembar(LayarBulan):
 
     def pesan(self, teks: str, tingkat: Tingkat = "info") -> None:
         """A message, or where one stands when there is none; what stands there is not redrawn."""
+        self._berlaku_di = self._titik_kini if teks else None
         shown = teks or self.keadaan_kini()
         if (shown, tingkat) != self._tertulis or tingkat == "tolak":
             self._tertulis = (shown, tingkat)

@@ -11,7 +11,7 @@ from civreg_tui.terminal.grid_state import Order
 from screens.dialog import IsianTeks, PilihDaftar
 from screens.entri.cari import cari_kolom, cari_wilayah
 from screens.entri.dasar import LayarLembar
-from screens.entri.keterangan import kabar_kolom, kalimat, sel_tertuduh
+from screens.entri.keterangan import kabar_kolom, kalimat, ringkas, sel_tertuduh
 
 
 class Gerak(LayarLembar):
@@ -21,6 +21,7 @@ class Gerak(LayarLembar):
         super().__init__(ws, periode, dokumen)
         self._tempat_dokumen: dict[str, tuple[int, int]] = {}
         self._dari_kendali: tuple[int, int] | None = None
+        self._tujuan: tuple[str, Alamat] | None = None
 
     def action_dokumen(self, langkah: int) -> None:
         """Show the next or previous document, at the cell where it was left."""
@@ -71,7 +72,7 @@ class Gerak(LayarLembar):
     def _ke_titik(self, code: str, row: int, col: int) -> None:
         self.ganti_dokumen(code)
         self.grid.go(row, col)
-        self.call_after_refresh(self._katakan, row, col)
+        self._katakan(row, col)
 
     def _katakan(self, row: int, col: int) -> None:
         """Say what is the matter at a place; for a column also which cell may explain it."""
@@ -87,7 +88,7 @@ class Gerak(LayarLembar):
             blamed = sel_tertuduh(self.view, kolom)
             if blamed is not None:
                 self.ke_sel(self.kode, blamed)
-            self.call_after_refresh(self.pesan, news[0])
+            self.pesan(ringkas(news[0], self.nama))
         elif found:
             self.pesan(kalimat(found, self.nama))
         elif self.dikembalikan():
@@ -134,7 +135,7 @@ class Gerak(LayarLembar):
         self._dari_kendali = (row, col)
         keyed = self.model.columns[col].entry
         self.grid.go(self.model.baris_kendali, col if keyed else self.model.kolom_isian(None))
-        self.call_after_refresh(self.pesan, "Ketik jumlah yang tercetak di kertas. k kembali.")
+        self.pesan("Ketik jumlah yang tercetak di kertas. k kembali.")
 
     def action_jalur(self) -> None:
         """Go on by row or by column after Enter; remembered for this account."""
@@ -157,6 +158,12 @@ class Gerak(LayarLembar):
             self.buka(Selisih(self.ws, self.periode, self.kode, self._ketik_dari_kertas))
 
     def _ketik_dari_kertas(self, code: str, alamat: Alamat) -> None:
-        """Go to a cell whose figure is to be typed from the paper."""
-        self.ke_sel(code, alamat)
-        self.call_after_refresh(self.pesan, "Ketik angka dari kertas, lalu Enter.")
+        """Go to a cell whose figure is to be typed from the paper, once this screen is back."""
+        self._tujuan = (code, alamat)
+
+    def segarkan(self) -> None:
+        """Read the month again, then go where the comparison wants one to type."""
+        super().segarkan()
+        target, self._tujuan = self._tujuan, None
+        if target is not None and self.ke_sel(*target):
+            self.pesan("Ketik angka dari kertas, lalu Enter.")

@@ -52,13 +52,17 @@ def ruang(width: int, height: int) -> Ruang:
 def kolom_layar(sheet: Lembar, room: Ruang) -> tuple[KolomLayar, ...]:
     """All columns of a sheet from left to right: keyed, derived, coverage, last month.
 
-    Last month is left out where it does not fit; what room is left widens the figures.
+    Last month is left out where it does not fit, and so is belum, which stands last among the
+    figures; what room is left widens them.
     """
     figures = [_angka(sheet, kolom, grouped=room.tinggi) for kolom in _urut(sheet)]
     extras = []
     if sheet.dokumen.penyebut or sheet.dokumen.dilaporkan:
         extras.append(KolomLayar("persen", Column("persen", "", "%", 6, entry=False)))
     left = room.kolom - room.label - 1 - _lebar(figures) - _lebar(extras)
+    if left < 0:
+        left += _lebar(figures[-1:])
+        figures.pop()
     last = _bulan_lalu(sheet, grouped=room.tinggi)
     if _lebar(last) <= left:
         extras += last

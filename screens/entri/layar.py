@@ -92,7 +92,7 @@ class Entri(TindakanSel):
         if first is not None and first.dokumen and first.alamat:
             self.ke_sel(first.dokumen, first.alamat)
             sentence = f"Belum dapat diserahkan. {first.kalimat}"
-            self.call_after_refresh(self.pesan, sentence, "tolak")
+            self.pesan(sentence, "tolak")
             return
         hand_over(self.ws, self.periode)
         self.simpan_tempat(dengan_ketikan=False)
@@ -191,7 +191,7 @@ class Entri(TindakanSel):
         name = self.view.subject.daftar[alamat.wilayah].singkat
         value = format_count(sheet.isian(alamat).angka)
         text = f"{word}: {name}, {judul_kolom(sheet, alamat.kolom)} menjadi {value}."
-        self.call_after_refresh(self.pesan, text, "baik")
+        self.pesan(text, "baik")
 
     # -- paste ----------------------------------------------------------------------------------
 
@@ -207,4 +207,4 @@ class Entri(TindakanSel):
 
     def _tempelkan(self, plan: PastePlan) -> None:
         if self.grid.apply_paste(plan):
-            self.call_after_refresh(self.pesan, f"{len(plan.changes)} angka ditempel.", "baik")
+            self.pesan(f"{len(plan.changes)} angka ditempel.", "baik")

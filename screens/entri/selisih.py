@@ -24,7 +24,7 @@ from screens.entri.kolom import Ruang, judul_kolom, kolom_layar
 from screens.kerangka import LayarBulan
 
 KeSel = Callable[[str, Alamat], None]
-_KEPALA = f"{'KAB/KOTA':14}{'KOLOM':14}{'ENTRI':>10}{'SOFTCOPY':>11}  {'SEL':7}"
+_KEPALA = f"{'KAB/KOTA':13}{'KOLOM':13}{'ENTRI':>9}{'SOFTCOPY':>10} {'SEL':5}"
 
 
 class Selisih(LayarBulan):
@@ -70,8 +70,10 @@ class Selisih(LayarBulan):
 
     def sub_judul(self) -> str:
         """The month and the documents, the open one in brackets."""
-        room = self.app.size.width - 50
-        return f"{super().sub_judul()} · {tab_dokumen(self.views, self.kode, room)}"
+        month = super().sub_judul()
+        used = len(self.JUDUL) + len(month) + len(self.nama_peran) + 16
+        tabs = tab_dokumen(self.views, self.kode, self.app.size.width - used)
+        return f"{month} · {tabs}"
 
     def _tulis(self) -> None:
         columns = [k.kolom for k in kolom_layar(self.view.sheet, Ruang())]
@@ -103,8 +105,8 @@ class Selisih(LayarBulan):
         column = judul_kolom(self.view.sheet, beda.alamat.kolom)
         cell = beda.sel.alamat.rpartition("!")[2]
         return (
-            f"{region.singkat:14}{column:14}{format_count(beda.entri):>10}"
-            f"{format_count(beda.sel.angka):>11}  {cell:7}{_sebab(beda)}"
+            f"{region.singkat:13}{column:13}{format_count(beda.entri):>9}"
+            f"{format_count(beda.sel.angka):>10} {cell:5}{_sebab(beda)}"
         )
 
     @property
@@ -162,8 +164,8 @@ class Selisih(LayarBulan):
         """Go back to the sheet, to the cell, to type it from the paper."""
         beda = self.terpilih
         if beda is not None:
-            self.tutup()
             self.ke_sel(self.kode, beda.alamat)
+            self.tutup()
 
 
 def urut(view: SheetView, columns: Sequence[Kolom | None]) -> tuple[Beda, ...]:
