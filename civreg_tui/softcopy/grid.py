@@ -11,6 +11,13 @@ Petak = tuple[int, int, int, int]
 """A rectangle of cells: first row, first column, last row, last column, all from zero."""
 
 
+PANJANG_TEKS = 300
+"""Characters of a label or title line that are looked at; nothing readable is longer."""
+
+LEBAR_BARIS = 300
+"""Cells of a title line that are looked at."""
+
+
 class Grid:
     """One worksheet; ``rows[0][0]`` is cell A1. ``dilewati`` says why it was not read, if so."""
 
@@ -33,9 +40,10 @@ class Grid:
         return None
 
     def line(self, row: int, first: int = 0, end: int | None = None) -> str:
-        """The texts of a row (or of some of its columns) as one line."""
+        """The texts of a row (or of some of its columns) as one line of bounded length."""
         values = self.rows[row][first:end]
-        return " ".join(v.strip() for v in values if isinstance(v, str) and v.strip())
+        texts = (v[:PANJANG_TEKS].strip() for v in values[:LEBAR_BARIS] if isinstance(v, str))
+        return " ".join(text for text in texts if text)[:PANJANG_TEKS]
 
 
 def column_name(column: int) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from civreg_tui.domain.wilayah import DaftarWilayah, Jenis, Penetapan, normal_name
-from civreg_tui.softcopy.grid import Nilai, as_text
+from civreg_tui.softcopy.grid import PANJANG_TEKS, Nilai, as_text
 from civreg_tui.softcopy.kamus import Kamus
 from civreg_tui.softcopy.words import Kata, words
 
@@ -42,7 +42,7 @@ class Labels:
 
     def label(self, kode: Nilai, nama: Nilai) -> Label:
         """The code and the name of a row; a code inside the name cell is taken out of it."""
-        code, name = code_text(kode), " ".join(as_text(nama).split())
+        code, name = code_text(kode), " ".join(as_text(nama)[:PANJANG_TEKS].split())
         if self._known(name):
             return Label(code, name)
         for pattern in (_LEADING_CODE, _TRAILING_CODE) if _DIGITS.search(name) else ():

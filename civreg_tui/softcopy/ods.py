@@ -56,7 +56,7 @@ class _Content:
 
     def parse(self, content: bytes) -> None:
         """Read the whole content."""
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from civreg_tui.domain.wilayah import Jenis, Penetapan
 from civreg_tui.softcopy.figures import count_cell
-from civreg_tui.softcopy.grid import Grid, as_text, is_blank
+from civreg_tui.softcopy.grid import PANJANG_TEKS, Grid, as_text, is_blank
 from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.labels import Label, Labels
 from civreg_tui.softcopy.words import words
@@ -95,7 +95,7 @@ class _RowReader:
     def _label_texts(self, row: int) -> list[str]:
         """The texts of the label columns (NO, KODE, KABUPATEN/KOTA) of a row."""
         cells = self.grid.rows[row][self.block.kiri : self.label_end]
-        return [as_text(value).strip() for value in cells if not is_blank(value)]
+        return [as_text(value)[:PANJANG_TEKS].strip() for value in cells if not is_blank(value)]
 
     def _has_figures(self, row: int) -> bool:
         """Whether a column of figures holds a number here, sound or damaged."""

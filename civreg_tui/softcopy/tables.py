@@ -20,6 +20,9 @@ from civreg_tui.softcopy.totals import place_totals
 from civreg_tui.softcopy.verdict import Putusan, decide
 from civreg_tui.softcopy.words import words
 
+_COVER = 200
+"""Rows of a sheet without a table that are looked through for a month."""
+
 
 class HasilLembar(NamedTuple):
     """What a worksheet gave: tables with their base (awal, dinamis), title lines, or why none."""
@@ -46,7 +49,9 @@ def read_sheet(grid: Grid, path: str, stem: str, konteks: Konteks) -> HasilLemba
         return HasilLembar(grid.nama, dilewati=grid.dilewati)
     account = Pertanggungan(grid)
     blocks = read_blocks(grid, konteks, account)
-    lines = tuple(title_lines(grid, (0, len(grid.rows)), (0, grid.lebar), konteks.kamus))
+    lines = tuple(
+        title_lines(grid, (0, min(len(grid.rows), _COVER)), (0, grid.lebar), konteks.kamus)
+    )
     if not blocks:
         return HasilLembar(grid.nama, (), lines, _no_table(grid, lines, konteks))
     found, reason = _candidates(grid, stem, blocks, konteks, account)
