@@ -13,7 +13,7 @@ from civreg_tui.keys import khusus, semua_tulisan, tombol
 from screens.dialog import Dialog
 from screens.kerangka import LayarDasar
 
-_LEBAR_TOMBOL = 22
+_LEBAR_TOMBOL = 20
 
 
 def baris_bantuan(layar: LayarDasar) -> Iterator[str]:
@@ -36,7 +36,14 @@ class Bantuan(Dialog[None]):
         tombol("bantuan", "batal", "Tutup"),
         khusus("enter,q", "batal", "Tutup"),
     ]
-    DEFAULT_CSS = "Bantuan { #kotak { width: 78; } #isi-dialog { max-height: 18; } }"
+    DEFAULT_CSS = """
+    Bantuan {
+        #kotak { width: 100%; height: 100%; border: none; padding: 0; }
+        #judul-dialog { text-style: reverse; }
+        #isi-dialog { height: 1fr; max-height: 100%; scrollbar-size-vertical: 0; }
+        #pesan-dialog { display: none; }
+    }
+    """
 
     def __init__(self, layar: LayarDasar) -> None:
         super().__init__(f"BANTUAN: {layar.JUDUL}", "↑↓ gulir   Esc tutup")
