@@ -108,3 +108,12 @@ def parse_acuan(text: str) -> str | None:
         return None
     semester = "II" if match[1] in {"II", "2"} else "I"
     return f"DKB Semester {semester} Tahun {match[2]}"
+
+
+def posisi_acuan(acuan: str) -> date | None:
+    """The position date of a DKB reference (30 June or 31 December), or None when unknown."""
+    known = parse_acuan(acuan)
+    if known is None:
+        return None
+    year = int(known[-4:])
+    return date(year, 12, 31) if "Semester II " in known else date(year, 6, 30)

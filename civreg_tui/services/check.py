@@ -38,9 +38,11 @@ def check_sheet(ws: Workspace, subject: SubjekLembar) -> tuple[Temuan, ...]:
     return periksa_lembar(subject, ws.facts(str(subject.lembar.periode)).aturan)
 
 
-def check_month(ws: Workspace, periode: str) -> tuple[TemuanDijawab, ...]:
+def check_month(
+    ws: Workspace, periode: str, archive: Archive | None = None
+) -> tuple[TemuanDijawab, ...]:
     """All findings of a month, each with the reason it was passed with while that holds."""
-    subject = month_subject(ws, periode)
+    subject = month_subject(ws, periode, archive)
     found = periksa_bulan(subject, ws.facts(periode).aturan)
     return answered(ws, periode, found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from civreg_tui.domain.cakupan import capaian, kategori, kekurangan, round_half_up
@@ -23,6 +24,7 @@ from civreg_tui.services.check import check_month
 from civreg_tui.services.clock import step_times
 from civreg_tui.services.forms import load_form
 from civreg_tui.services.months import earlier, load_month
+from civreg_tui.services.revisions import since_last_revision
 from civreg_tui.services.series import Series, load_series
 from civreg_tui.services.targets import target_of
 from civreg_tui.services.workspace import Workspace
@@ -36,7 +38,7 @@ def build_report(ws: Workspace, periode: str) -> Laporan:
     month = ws.month(periode)
     months = (*reversed(earlier(ws, periode, PANJANG_SERI)), periode)
     series = load_series(ws, months)
-    return Laporan(
+    report = Laporan(
         periode=periode,
         acuan=month.acuan,
         keadaan=tanggal(Periode.parse(periode).last_day),
@@ -54,6 +56,7 @@ def build_report(ws: Workspace, periode: str) -> Laporan:
         dicetak=_last_act(ws, periode)[1],
         sop=ws.config.facts.sop.nama,
     )
+    return replace(report, perubahan=since_last_revision(ws, report))
 
 
 def _last_act(ws: Workspace, periode: str) -> tuple[str, str]:

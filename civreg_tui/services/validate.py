@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat
+from civreg_tui.services.answers import unanswered
 from civreg_tui.services.check import check_month
 from civreg_tui.services.forms import dump
 from civreg_tui.services.months import load_month
@@ -30,8 +31,12 @@ class Halangan:
 
 
 def entry_blockers(ws: Workspace, periode: str) -> tuple[Halangan, ...]:
-    """What keeps the Staf from handing over: empty required cells, undecided differences."""
+    """What keeps the Staf from handing over: empty cells, undecided differences, no answers."""
     found: list[Halangan] = []
+    silent = unanswered(ws, periode)
+    if silent:
+        sentence = f"{len(silent)} sel yang dikembalikan Kasi belum diubah atau dijawab."
+        found.append(Halangan(sentence, silent[0].dokumen, silent[0].alamat))
     for sheet in load_month(ws, periode):
         code, name = sheet.dokumen.kode, sheet.dokumen.nama
         empty = sheet.kosong()

@@ -12,8 +12,8 @@ from civreg_tui.domain.proyeksi import (
     kekurangan_provinsi,
     laju,
     lengkap,
-    teringan,
     tercapai_pada,
+    teringan,
     tersedikit,
 )
 

@@ -1,0 +1,86 @@
+"""Who has the month's review open: shown to the Staf, whose entry is closed meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import msgspec
+
+from civreg_tui.domain.langkah import Aksi, Keadaan
+from civreg_tui.domain.periode import tanggal
+from civreg_tui.services.forms import dump
+from civreg_tui.services.procedure import may
+from civreg_tui.services.workspace import Workspace
+
+LUPA = timedelta(hours=1)
+"""A hold that was not renewed for so long belongs to a session that is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pemegang:
+    """The account that reviews, since when, and when it was last active (UTC, ISO)."""
+
+    akun: str
+    sejak: str
+    terakhir: str
+
+
+def hold(ws: Workspace, periode: str) -> Pemegang | None:
+    """Take or renew the review for this account, if it may validate now; returns who else has it.
+
+    A second Kasi is not locked out, only told.
+    """
+    other = holder(ws, periode)
+    if not may(ws, periode, Aksi.VALIDASI):
+        return other
+    mine = other is None or other.akun == ws.pelaku.akun
+    if not mine:
+        return other
+    since = other.sejak if other else ws.now()
+    with ws.store.transaction():
+        ws.store.preferences.put_mark(
+            _key(periode), dump(Pemegang(ws.pelaku.akun, since, ws.now()))
+        )
+    return None
+
+
+def release(ws: Workspace, periode: str) -> None:
+    """Leave the review; somebody else's hold stays."""
+    if (found := holder(ws, periode)) is not None and found.akun == ws.pelaku.akun:
+        with ws.store.transaction():
+            ws.store.preferences.put_mark(_key(periode), "")
+
+
+def holder(ws: Workspace, periode: str) -> Pemegang | None:
+    """Who has the review open, or None."""
+    text = ws.store.preferences.mark(_key(periode))
+    if not text or ws.month(periode).keadaan is not Keadaan.PEMERIKSAAN:
+        return None
+    found = msgspec.json.decode(text, type=Pemegang)
+    gone = ws.clock() - datetime.fromisoformat(found.terakhir) > LUPA
+    return None if gone else found
+
+
+def review_notice(ws: Workspace, periode: str) -> str:
+    """Why entry is closed during the review, for the Staf; empty outside of it."""
+    if ws.month(periode).keadaan is not Keadaan.PEMERIKSAAN:
+        return ""
+    found = holder(ws, periode)
+    if found is not None:
+        since = _moment(ws, found.sejak)
+        return f"Sedang diperiksa Kasi ({found.akun}) sejak {since}; entri terkunci."
+    handed = [e.waktu for e in ws.store.trail.events(periode) if e.aksi == Aksi.SERAHKAN_KE_KASI]
+    since = f" sejak {_moment(ws, handed[-1])}" if handed else ""
+    return f"Menunggu pemeriksaan Kasi{since}; entri terkunci sampai dikembalikan."
+
+
+def _moment(ws: Workspace, iso: str) -> str:
+    """The time of day, with the date unless it is today's."""
+    moment, now = datetime.fromisoformat(iso).astimezone(), ws.clock().astimezone()
+    clock = f"{moment:%H.%M}"
+    return clock if moment.date() == now.date() else f"{tanggal(moment.date())} {clock}"
+
+
+def _key(periode: str) -> str:
+    return f"periksa.{periode}"
