@@ -29,8 +29,8 @@ def cara(ditulis: int, seharusnya: int) -> Cara | None:
         return "nol"
     if len(typed) == len(true) + 1:
         return _one_more(typed, true, "ganda", "lebih")
-    if len(typed) + 1 == len(true):
-        return _one_more(true, typed, "tertinggal", "kurang")
+    if len(typed) < len(true):
+        return _one_more(true, typed.zfill(len(true) - 1), "tertinggal", "kurang")
     return None
 
 

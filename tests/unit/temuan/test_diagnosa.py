@@ -142,3 +142,56 @@ def test_a_sheet_brings_its_own_context() -> None:
     (found, *_) = diagnosa_lembar(lembar(rows), MEMILIKI, control, DAFTAR, then)
     assert (found.sebab, found.wilayah) == ("kolom", (AGAM,))
     assert found.seharusnya == bersih()[AGAM]["memiliki.jml"]
+
+
+def test_a_row_left_out_is_named_with_its_figure_and_the_rows_that_moved_up() -> None:
+    values = [BENAR[k] for k in KODE]
+    moved = dict(zip(KODE, [*values[:5], *values[6:], None], strict=True))
+    (found, *_) = diagnosa_kolom(MEMILIKI, moved, KENDALI, DAFTAR, lalu=BENAR)
+    assert (found.sebab, found.wilayah, found.seharusnya) == ("geser", KODE[5:], BENAR[AGAM])
+    assert found.kalimat.startswith("Kabupaten Agam sampai Kota Pariaman bergeser satu baris ke at")
+
+
+def test_rows_moved_only_as_far_as_the_keying_was_in_step_again() -> None:
+    values = [BENAR[k] for k in KODE]
+    order = [*range(4), 3, *range(4, 8), *range(9, len(KODE))]
+    moved = dict(zip(KODE, [values[i] for i in order], strict=True))
+    (found, *_) = diagnosa_kolom(MEMILIKI, moved, KENDALI, DAFTAR, lalu=BENAR)
+    assert (found.sebab, found.wilayah, found.seharusnya) == ("geser", KODE[4:9], values[8])
+
+
+def test_rows_that_hold_each_others_figure_are_named_though_the_column_foots() -> None:
+    moved = {**BENAR, "13.01": BENAR["13.02"], "13.02": BENAR["13.01"]}
+    (found,) = diagnosa_kolom(MEMILIKI, moved, KENDALI, DAFTAR, lalu=BENAR)
+    assert (found.sebab, found.wilayah) == ("bertukar", ("13.01", "13.02"))
+    assert found.kalimat == (
+        "Kabupaten Pesisir Selatan (35.841) dan Kabupaten Solok (20.003) mungkin bertukar baris."
+    )
+
+
+def test_without_anything_to_expect_no_rows_are_said_to_be_exchanged() -> None:
+    moved = {**BENAR, "13.01": BENAR["13.02"], "13.02": BENAR["13.01"]}
+    assert diagnosa_kolom(MEMILIKI, moved, KENDALI, DAFTAR) == ()
+
+
+def test_a_neighbouring_column_that_keeps_step_says_what_to_expect() -> None:
+    moved = {**BENAR, "13.01": BENAR["13.02"], "13.02": BENAR["13.01"]}
+    due = {WAJIB: {k: (v or 0) * 101 // 100 for k, v in BENAR.items()}}
+    (found,) = diagnosa_kolom(MEMILIKI, moved, KENDALI, DAFTAR, tetangga=due)
+    assert found.wilayah == ("13.01", "13.02")
+
+
+def test_figures_exchanged_between_two_columns_of_a_row() -> None:
+    due: dict[str, int | None] = {k: (v or 0) + 4_321 for k, v in BENAR.items()}
+    nilai = dengan(AGAM, due[AGAM])
+    crossed = {WAJIB: {**due, AGAM: BENAR[AGAM]}}
+    (found, *_) = diagnosa_kolom(MEMILIKI, nilai, KENDALI, DAFTAR, tetangga=crossed)
+    assert (found.sebab, found.wilayah, found.seharusnya) == ("silang", (AGAM,), BENAR[AGAM])
+
+
+def test_the_softcopy_settles_which_of_several_cells_it_is() -> None:
+    nilai = dengan("13.77", (BENAR["13.77"] or 0) + 1)
+    without = diagnosa_kolom(MEMILIKI, nilai, KENDALI, DAFTAR)
+    (found, *_) = diagnosa_kolom(MEMILIKI, nilai, KENDALI, DAFTAR, sumber=BENAR)
+    assert without[0].wilayah != ("13.77",)
+    assert (found.wilayah, found.seharusnya) == (("13.77",), BENAR["13.77"])

@@ -23,6 +23,8 @@ from civreg_tui.domain.temuan.salah_ketik import cara, same_length_slips
         (9_623_000, 9_623, "nol"),
         (5, 5, None),
         (0, 10, "kurang"),
+        (541, 10_541, "kurang"),
+        (41, 10_541, None),
         (1_234, 5_678, None),
         (-1, 1, None),
     ],
@@ -40,4 +42,5 @@ def test_every_generated_slip_is_recognised(count: int) -> None:
 
 @given(st.integers(0, 10**7), st.integers(0, 10**7))
 def test_a_slip_has_a_counterpart_the_other_way(a: int, b: int) -> None:
-    assert (cara(a, b) is None) == (cara(b, a) is None)
+    if abs(len(str(a)) - len(str(b))) <= 1:
+        assert (cara(a, b) is None) == (cara(b, a) is None)
