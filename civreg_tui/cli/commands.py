@@ -48,7 +48,7 @@ def _template(options: Options) -> int:
     from civreg_tui.papers.template import write_template
 
     facts = configuration(options).facts
-    period = Periode.parse(parse_period(options.period)) if options.period else None
+    period = Periode.parse(parse_period(options.period)) if options.period is not None else None
     content = write_template(period, facts.aktif, facts.wilayah, facts.kantor)
     write_new(options.out, content)
     print(f"Softcopy kosong ditulis: {options.out}")
@@ -60,7 +60,7 @@ def _status(options: Options) -> int:
     from civreg_tui.services.status import status
 
     with workspace(options) as ws:
-        period = parse_period(options.period) if options.period else None
+        period = parse_period(options.period) if options.period is not None else None
         found = status(ws, period)
     if options.json:
         print_json(found)
@@ -120,7 +120,7 @@ def _audit(options: Options) -> int:
 
     from civreg_tui.cli.show import event_lines
 
-    period = parse_period(options.period) if getattr(options, "period", None) else None
+    period = parse_period(options.period) if getattr(options, "period", None) is not None else None
     with workspace(options) as ws:
         if options.audit == "show":
             events = list(ws.store.trail.events(period))

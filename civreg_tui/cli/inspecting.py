@@ -14,7 +14,7 @@ def run_inspect(options: argparse.Namespace) -> int:
     from civreg_tui.domain.periode import Periode
     from civreg_tui.services.inspect import inspect_files
 
-    period = Periode.parse(parse_period(options.period)) if options.period else None
+    period = Periode.parse(parse_period(options.period)) if options.period is not None else None
     found = inspect_files(options.files, period, configuration(options).facts)
     result = found.json()
     if options.json:

@@ -39,6 +39,7 @@ _MESSAGES = (
     (r"argument (\S+?): invalid choice: '?(.*?)'? \(choose .*", "{0}: pilihan “{1}” tidak ada."),
     (r"argument (\S+?): expected .*", "{} perlu diisi."),
     (r"argument (\S+?): invalid \S+ value: '(.*)'", "{0}: isi “{1}” tidak sesuai."),
+    (r"argument (\S+?): ignored explicit argument '(.*)'", "{0} tidak memakai isi “{1}”."),
     (r"argument (\S+?): not allowed with argument (\S+)", "{0} tidak dapat dipakai bersama {1}."),
 )
 
@@ -73,7 +74,7 @@ def _common(parser: argparse.ArgumentParser, *, default: bool) -> None:
     missing = None if default else argparse.SUPPRESS
     parser.add_argument("--store", metavar="DIR", type=Path, default=missing,
                         help="folder simpanan")  # fmt: skip
-    parser.add_argument("--config", metavar="FILE", type=Path, default=missing,
+    parser.add_argument("--config", metavar="BERKAS", type=Path, default=missing,
                         help="berkas konfigurasi civreg.toml")  # fmt: skip
 
 
