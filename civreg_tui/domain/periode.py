@@ -43,7 +43,23 @@ _EJAAN_LAMA = {
     "NOV": 11,
     "NOP": 11,
 }
-NAMA_BULAN: dict[str, int] = {nama.upper(): i for i, nama in enumerate(BULAN, 1)} | _EJAAN_LAMA
+_INGGRIS = {
+    "JANUARY": 1,
+    "FEBRUARY": 2,
+    "MARCH": 3,
+    "MAY": 5,
+    "JUNE": 6,
+    "JULY": 7,
+    "AUGUST": 8,
+    "AUG": 8,
+    "OCTOBER": 10,
+    "OCT": 10,
+    "DECEMBER": 12,
+    "DEC": 12,
+}
+NAMA_BULAN: dict[str, int] = (
+    {nama.upper(): i for i, nama in enumerate(BULAN, 1)} | _EJAAN_LAMA | _INGGRIS
+)
 """Every spelling of a month's name seen in softcopies, upper case, to its number."""
 
 
@@ -95,19 +111,21 @@ def acuan_for(periode: Periode) -> str:
     return f"DKB Semester II Tahun {periode.year - 1}"
 
 
-_ACUAN = re.compile(
-    r"(?:DKB|DATA KEPENDUDUKAN BERSIH)?\W*(?:SEMESTER|SMT|SEM|S)\W*(II|I|2|1)\b"
-    r"\W*(?:TAHUN|THN|TH)?\W*(20\d{2})"
-)
+_SEMESTER = r"(?<![A-Z])(?:SEMESTER|SMT|SMST|SEM|S)\W*(II|I|2|1)\b"
+_ACUAN = re.compile(rf"{_SEMESTER}\W*(?:TAHUN|THN|TH)?\W*(20\d{{2}})")
+_ACUAN_TAHUN_DULU = re.compile(rf"\b(20\d{{2}})\W*{_SEMESTER}")
 
 
 def parse_acuan(text: str) -> str | None:
     """The DKB reference named in a text, as ``DKB Semester II Tahun 2024``, or None."""
-    match = _ACUAN.search(" ".join(text.upper().split()))
-    if match is None:
+    upper = " ".join(text.upper().split())
+    if match := _ACUAN.search(upper):
+        number, year = match[1], match[2]
+    elif match := _ACUAN_TAHUN_DULU.search(upper):
+        year, number = match[1], match[2]
+    else:
         return None
-    semester = "II" if match[1] in {"II", "2"} else "I"
-    return f"DKB Semester {semester} Tahun {match[2]}"
+    return f"DKB Semester {'II' if number in {'II', '2'} else 'I'} Tahun {year}"
 
 
 def posisi_acuan(acuan: str) -> date | None:

@@ -9,9 +9,10 @@ from typing import TypeVar
 from civreg_tui.domain.bacaan import Bacaan, BerkasSumber, LembarSumber, TabelSumber
 from civreg_tui.domain.periode import Periode
 from civreg_tui.softcopy.konteks import Konteks
+from civreg_tui.softcopy.periods import period_of
 from civreg_tui.softcopy.source import Berkas
 from civreg_tui.softcopy.tables import HasilLembar
-from civreg_tui.softcopy.titles import acuan_of, period_of
+from civreg_tui.softcopy.titles import acuan_of
 from civreg_tui.softcopy.workbook import TERSEMBUNYI
 
 _Nilai = TypeVar("_Nilai", str, Periode)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from civreg_tui.domain.lembar import Kolom
-from civreg_tui.softcopy.documents import other, recapped
+from civreg_tui.softcopy.documents import LAHIR, is_birth, other, recapped
 from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.headings import Judul
 
@@ -55,23 +55,31 @@ def arrange(block: Blok) -> list[Susunan]:
 
 
 def _joined(groups: dict[str | None, _Kolom]) -> dict[str | None, _Kolom]:
-    """Columns without a document's name belong to the one document that the others name.
+    """Columns without a document's name belong to the named one on their left, else the first.
 
-    Two documents of which only one has both its sides are one table with a wrong heading.
+    Two documents of which neither has both its sides are one table with a wrong heading.
     """
     named: dict[str | None, _Kolom] = {k: columns for k, columns in groups.items() if k}
     unnamed = groups.get(None, {})
+    births = [k for k in named if k and k != LAHIR and is_birth(k)]
+    if LAHIR in named and len(births) == 1:
+        named[births[0]] |= named.pop(LAHIR)
     if len(named) == 2 and not unnamed and not any(map(_two_sided, named.values())):
         due = next((code for code, columns in named.items() if _counts(columns, "wajib")), None)
         owned = next((code for code, cols in named.items() if _counts(cols, "memiliki")), None)
         if due and owned and "AMATI" not in named:
             return {due: dict(sorted((named[due] | named[owned]).items()))}
-    if len(named) == 1 and unnamed:
-        code, columns = next(iter(named.items()))
-        return {code: dict(sorted((columns | unnamed).items()))}
-    if len(named) > 1:
-        return dict(named)
-    return groups
+    if not named:
+        return groups
+    for column, heading in sorted(unnamed.items()):
+        named[_owner(column, named)][column] = heading
+    return {code: dict(sorted(columns.items())) for code, columns in named.items()}
+
+
+def _owner(column: int, named: dict[str | None, _Kolom]) -> str | None:
+    """The document of the nearest named column on the left, else of the first one at all."""
+    places = sorted((c, code or "") for code, columns in named.items() for c in columns)
+    return next((code for c, code in reversed(places) if c < column), places[0][1])
 
 
 def _two_sided(columns: _Kolom) -> bool:

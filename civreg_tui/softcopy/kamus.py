@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from civreg_tui.config.tables import read_toml
+from civreg_tui.domain.periode import NAMA_BULAN
 from civreg_tui.paths import data_dir
 from civreg_tui.softcopy.words import Frasa, Kata, words
 
@@ -72,7 +73,7 @@ def build_kamus(raw: dict[str, Any]) -> Kamus:
         dokumen=Frasa(raw["dokumen"] | {LAIN + k: v for k, v in raw["lain"].items()}),
         umur=Frasa({code: entry["frasa"] for code, entry in raw["umur"].items()}),
         batas_umur={age: code for code, entry in raw["umur"].items() for age in entry["batas"]},
-        ukuran=Frasa(raw["ukuran"]),
+        ukuran=Frasa(raw["ukuran"] | {"kumulatif": _cumulative(raw)}),
         seks=Frasa(raw["seks"]),
         dasar=Frasa(raw["dasar"]),
         peran={
@@ -90,6 +91,12 @@ def build_kamus(raw: dict[str, Any]) -> Kamus:
         cetak=frozenset(title["cetak"]),
         petunjuk=_hint(raw["peran"]),
     )
+
+
+def _cumulative(raw: dict[str, Any]) -> list[str]:
+    """Also ``s.d. DESEMBER`` and ``s.d. 31 DESEMBER`` mean the total so far."""
+    until = [f"{start} {month}" for start in raw["judul"]["sampai"] for month in NAMA_BULAN]
+    return [*raw["ukuran"]["kumulatif"], *until]
 
 
 def _hint(roles: dict[str, Any]) -> re.Pattern[str]:

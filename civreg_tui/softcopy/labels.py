@@ -13,6 +13,7 @@ from civreg_tui.softcopy.words import Kata, words
 
 _LEADING_CODE = re.compile(r"^\W*(\d{2}\s?[.,]\s?\d{1,2}|\d{4})\s*(?:[-–—:.)/]|\s)\s*(?=\S)")
 _TRAILING_CODE = re.compile(r"\s*[(\[\-–/]?\s*(\d{2}\.\d{2}|\d{4})\s*[)\]]?$")
+_FOREIGN = re.compile(r"(\d{2})\.\d{2}")
 _DIGITS = re.compile(r"\d")
 _ORDINAL = re.compile(r"^(?:\d{1,2}|[A-Za-z])\s*[.)]\s*(?=\S)")
 _MARKS = re.compile(r"(?:[\s†:;'\"]|\*+\)?|(?<=\s)\d\))+$|^[\s*†:;'\"]+")
@@ -89,6 +90,11 @@ class Labels:
         if match is None:
             return None
         return "kabupaten" if match[1].startswith("KAB") else "kota"
+
+    def is_abroad(self, label: Label) -> bool:
+        """Whether the code is of another province: national exports list all of them."""
+        match = _FOREIGN.fullmatch(label.kode)
+        return match is not None and not any(k.startswith(match[1]) for k in self.daftar.kode)
 
     def is_province(self, label: Label) -> bool:
         """Whether the label is the province itself."""

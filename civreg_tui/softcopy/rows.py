@@ -72,16 +72,23 @@ class _RowReader:
         return self._region_or_note(row, label, figures)
 
     def _region_or_note(self, row: int, label: Label, figures: bool) -> Baris:
+        self.section = self._own_section(row) or self.section
         settled = self.labels.settle(label, self.section)
         if settled.wilayah or self.labels.knows(label.nama):
             return Baris(row, "wilayah", label, settled)
-        if self.labels.kamus.bukan_wilayah.find(words(label.nama)):
+        if self.labels.kamus.bukan_wilayah.find(words(label.nama)) or self.labels.is_abroad(label):
             return Baris(row, "banding", label)
         if not figures:
             return Baris(row, "catatan", label)
         if label.nama or label.kode:
             return Baris(row, "wilayah", label, settled)
         return Baris(row, "lepas", label)
+
+    def _own_section(self, row: int) -> Jenis | None:
+        """KABUPATEN or KOTA in a column of its own beside the name."""
+        cells = self.grid.rows[row][self.block.kiri : self.block.nama]
+        found = [self.labels.section([v]) for v in cells if isinstance(v, str)]
+        return next((kind for kind in found if kind), None)
 
     def _label(self, row: int) -> Label:
         code = None if self.code is None else self.grid.at(row, self.code)

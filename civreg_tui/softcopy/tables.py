@@ -15,9 +15,10 @@ from civreg_tui.softcopy.columns import arrange, settle_twins
 from civreg_tui.softcopy.documents import age_label, documents_in, other
 from civreg_tui.softcopy.grid import Grid, address, is_blank
 from civreg_tui.softcopy.konteks import Konteks
-from civreg_tui.softcopy.titles import acuan_of, period_of, title_lines
+from civreg_tui.softcopy.periods import period_of
+from civreg_tui.softcopy.titles import acuan_of, title_lines
 from civreg_tui.softcopy.totals import place_totals
-from civreg_tui.softcopy.verdict import Putusan, decide
+from civreg_tui.softcopy.verdict import TAK_DIKENAL, Putusan, decide
 from civreg_tui.softcopy.words import words
 
 _COVER = 200
@@ -80,7 +81,11 @@ def _candidates(
             reasons.append("tabel pivot")
             read.mark_all(account, "tabel pivot")
             continue
-        for arrangement in arrange(read.block):
+        arrangements = arrange(read.block)
+        if not arrangements:
+            foreign = other(c for j in read.block.judul.values() for c in j.dokumen)
+            reasons.append(f"{foreign}: tidak direkap di sini" if foreign else TAK_DIKENAL)
+        for arrangement in arrangements:
             settle_twins(arrangement, read.same_figures)
             verdict = decide(arrangement, read.judul, grid.nama, stem, konteks.kamus)
             if verdict.kode is None or verdict.kode not in konteks.dokumen:
@@ -136,6 +141,8 @@ def _table(group: list[_Calon], path: str, konteks: Konteks) -> tuple[TabelSumbe
     grid, block, columns = pieces[0].grid, first.asal.block, pieces[0].susunan
     titles = [line for one in group for line in one.asal.judul]
     period, period_text = period_of(titles, konteks.kamus)
+    if period is None:
+        period, period_text = period_of([grid.nama], konteks.kamus)
     notes = [line for one in group for line in one.asal.catatan if "DKB" in line.upper()]
     ages = [*titles, *(j.teks for j in block.judul.values()), grid.nama]
     totals = place_totals(pieces, konteks.labels)

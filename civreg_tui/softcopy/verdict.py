@@ -9,6 +9,8 @@ from civreg_tui.softcopy.columns import Susunan
 from civreg_tui.softcopy.documents import LAHIR, documents_in, is_birth, other, recapped, titled
 from civreg_tui.softcopy.kamus import Kamus
 
+TAK_DIKENAL = "dokumennya tidak dikenali dari judul lembar maupun kolom"
+
 TANPA_UMUR = "AK017"
 """Akta kelahiran without an age: the office's core recap is of children."""
 
@@ -65,6 +67,6 @@ def _by_file(foreign: str | None, stem: str, kamus: Kamus) -> Putusan:
         return Putusan(None, alasan=f"{foreign}: tidak direkap di sini")
     codes = recapped(documents_in(stem, kamus))
     if len(codes) != 1:
-        return Putusan(None, alasan="dokumennya tidak dikenali dari judul lembar maupun kolom")
+        return Putusan(None, alasan=TAK_DIKENAL)
     code = TANPA_UMUR if codes[0] == LAHIR else codes[0]
     return Putusan(code, code, code)

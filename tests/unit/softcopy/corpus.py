@@ -62,6 +62,7 @@ def cases() -> Iterator[tuple[str, Pembuat]]:
         corpus_faults,
         corpus_files,
         corpus_layout,
+        corpus_more,
         corpus_rows,
     )
 
