@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from civreg_tui.domain.lembar import Lembar, Ukuran
+from civreg_tui.domain.lembar import Alamat, Lembar, Ukuran
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.keys import khusus
 from civreg_tui.services.months import load_month, previous_sheet
@@ -34,18 +35,31 @@ class Angka(LayarBulan):
     """Arrows left and right change the document; k marks a row for return to the Staf."""
 
     JUDUL = "5 Angka"
+    LEGENDA = (
+        ("<", "cakupan di bawah target"),
+        (">", "baris ditandai untuk dikembalikan kepada Staf"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         khusus("right", "ganti(1)", "Dokumen", "Dokumen berikutnya."),
         khusus("left", "ganti(-1)", "Sebelum", "Dokumen sebelumnya.", show=False),
+        khusus("enter", "rincian", "Rincian", "Semua angka baris ini dan dari mana asalnya."),
         khusus("k", "tandai", "Tandai", "Menandai baris ini untuk dikembalikan kepada Staf."),
     ]
     DEFAULT_CSS = (
         "Angka { #judul-angka { height: 1; } #angka { height: 1fr; } #jumlah { height: 1; } }"
     )
 
-    def __init__(self, ws: Workspace, periode: str, dokumen: str | None, asal: Pemeriksaan) -> None:
+    def __init__(
+        self,
+        ws: Workspace,
+        periode: str,
+        dokumen: str | None,
+        asal: Pemeriksaan,
+        alamat: Alamat | None = None,
+    ) -> None:
         super().__init__(ws, periode, dokumen)
         self.asal = asal
+        self._awal = alamat.wilayah if alamat else None
         codes = [sheet.dokumen.kode for sheet in load_month(ws, periode)]
         self.nomor = codes.index(dokumen) if dokumen in codes else 0
 
@@ -61,7 +75,9 @@ class Angka(LayarBulan):
         before = previous_sheet(self.ws, self.periode, sheet.dokumen.kode)
         self.query_one("#judul-angka", Static).update(_KEPALA)
         daftar = self.query_one("#angka", Daftar)
-        daftar.isi_ulang([(kode, self._baris(sheet, before, kode)) for kode in sheet.wilayah])
+        rows = [(kode, self._baris(sheet, before, kode)) for kode in sheet.wilayah]
+        daftar.isi_ulang(rows, self._awal)
+        self._awal = None
         daftar.focus()
         self.query_one("#jumlah", Static).update(_provinsi(sheet, before))
         self.pesan(_acuan(sheet, before))
@@ -85,6 +101,17 @@ class Angka(LayarBulan):
         """Another document."""
         self.nomor = (self.nomor + langkah) % len(load_month(self.ws, self.periode))
         self.muat()
+
+    @on(Daftar.OptionSelected)
+    def action_rincian(self) -> None:
+        """Show every figure of the row with last month's, the softcopy's, and who keyed it."""
+        from screens.rincian_baris import RincianBaris
+
+        kode = self.query_one("#angka", Daftar).terpilih
+        sheet = load_month(self.ws, self.periode)[self.nomor]
+        if kode is not None:
+            page = RincianBaris(self.ws, self.periode, sheet.dokumen.kode, kode)
+            self.tanya(page, lambda _: None)
 
     def action_tandai(self) -> None:
         """Mark all keyed cells of the row for return, or unmark them."""

@@ -1,109 +1,57 @@
-"""Step 5, Pemeriksaan: findings first, the figures beside last month's, then validation."""
+"""Step 5, Pemeriksaan: accept, explain, note, mark for return, validate."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
-from civreg_tui.domain.langkah import Aksi, Keadaan
-from civreg_tui.domain.laporan import TemuanDijawab
+from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.keys import khusus, tombol
-from civreg_tui.services import returns, review, validate
+from civreg_tui.services import returns, validate
+from civreg_tui.services.agenda import Butir, accept
 from civreg_tui.services.check import explain
+from civreg_tui.services.enter import set_note
 from civreg_tui.services.months import load_sheet
 from civreg_tui.services.procedure import may, permitted
+from civreg_tui.services.review import cells_to_return
 from screens.daftar import Daftar
-from screens.dialog import Konfirmasi, TanyaAlasan
-from screens.kerangka import LayarBulan
-from screens.periksa_teks import baris_temuan, capaian_singkat, rincian, ringkasan
+from screens.dialog import IsianTeks, Konfirmasi, PilihDaftar, TanyaAlasan
+from screens.periksa_dasar import LayarPeriksa
+from screens.periksa_teks import capaian_singkat
 
-LEGENDA = (
-    ("!", "kesalahan: harus diperbaiki, menghalangi validasi"),
-    ("?", "peringatan: lolos bila dijelaskan"),
-    ("v", "peringatan yang sudah dijelaskan"),
-    ("i", "pemberitahuan, tidak menghalangi"),
-    (">", "ditandai untuk dikembalikan kepada Staf"),
-)
+_AKSI = {
+    "batal_validasi": Aksi.BATAL_VALIDASI,
+    "kembalikan": Aksi.KEMBALIKAN_KE_STAF,
+    "tandai": Aksi.KEMBALIKAN_KE_STAF,
+    "jelaskan": Aksi.JELASKAN_TEMUAN,
+    "terima": Aksi.VALIDASI,
+    "halangan": Aksi.VALIDASI,
+}
+"""Keys that show only while the procedure allows the act."""
 
 
-class Pemeriksaan(LayarBulan):
-    """What matters on top; Enter explains, k marks for return, F10 validates."""
+class Pemeriksaan(LayarPeriksa):
+    """Enter explains, t accepts, k marks for return, F10 validates."""
 
-    JUDUL = "5 Pemeriksaan"
-    LANGKAH = 5
-    LEGENDA = LEGENDA
     BINDINGS: ClassVar[list[BindingType]] = [
         tombol("utama", "validasi", "Validasi", "Memvalidasi rekap: revisi bernomor dan berkode."),
         khusus("enter", "jelaskan", "Jelaskan", "Menjelaskan peringatan yang dipilih."),
+        khusus("t", "terima", "Terima", "Menerima angka atau penjelasan yang dipilih."),
         khusus("k", "tandai", "Tandai", "Menandai sel temuan ini untuk dikembalikan."),
         khusus("b", "kembalikan", "Kembalikan", "Mengembalikan sel yang ditandai kepada Staf."),
+        khusus("n", "catat", "Catat", "Menulis catatan pada sel yang ditunjuk."),
         khusus("a", "angka", "Angka", "Angka di samping bulan lalu, per dokumen."),
-        khusus("c", "cakupan", "Cakupan", "Cakupan, peringkat, dan kekurangan akta."),
+        khusus("c", "cakupan", "Cakupan", "Cakupan, urai perubahan, peta, dan kekurangan akta."),
         khusus("d", "perubahan", "Perubahan", "Semua perubahan sejak validasi terakhir."),
+        khusus("h", "halangan", "Halangan", "Semua yang menghalangi validasi; Enter ke tempatnya."),
+        khusus("j", "jawaban", "Jawaban", "Jawaban Staf atas sel yang dikembalikan."),
+        khusus("v", "revisi", "Revisi", "Revisi tervalidasi: membaca, membandingkan, mencetak."),
+        khusus("s", "periksa_ulang", "Periksa ulang", "Menghitung ulang seluruh isi simpanan."),
         khusus("x", "batal_validasi", "Batal validasi", "Membatalkan validasi, dengan alasan."),
-        tombol("temuan_berikut", "temuan(1)", show=False),
-        tombol("temuan_sebelum", "temuan(-1)", show=False),
     ]
-    DEFAULT_CSS = """
-    Pemeriksaan #ringkas { height: auto; max-height: 7; width: 100%; }
-    Pemeriksaan #temuan { height: 1fr; }
-    Pemeriksaan #rincian { height: 6; width: 100%; border-top: solid ansi_default; }
-    """
-
-    def isi(self) -> ComposeResult:
-        """Coverage in short, the list of findings, the evidence behind the chosen one."""
-        yield Static(id="ringkas", markup=False)
-        yield Daftar(id="temuan")
-        yield Static(id="rincian", markup=False)
-
-    def segarkan(self) -> None:
-        """Check the month again and list what was found."""
-        self.temuan = review.ranked(self.ws, self.periode)
-        if not hasattr(self, "ditandai"):
-            self.ditandai: dict[tuple[str, Alamat], None] = {}
-        self.query_one("#ringkas", Static).update("\n".join(ringkasan(self.ws, self.periode)))
-        self._tulis_daftar()
-        self._tulis_keadaan()
-
-    def _tulis_daftar(self) -> None:
-        marked = {cell[1].wilayah for cell in self.ditandai}
-        rows = [
-            (str(i), baris_temuan(found, bertanda=found.temuan.region in marked))
-            for i, found in enumerate(self.temuan)
-        ]
-        daftar = self.query_one("#temuan", Daftar)
-        daftar.isi_ulang(rows)
-        daftar.focus()
-        self._tulis_rincian()
-
-    def _tulis_keadaan(self) -> None:
-        keadaan = self.ws.month(self.periode).keadaan
-        if keadaan is Keadaan.TERVALIDASI:
-            last = self.ws.store.records.revisions(self.periode)[-1]
-            self.pesan(f"Sudah divalidasi: revisi {last.no}, kode {last.kode}.", "baik")
-        elif self.boleh:
-            count = len(validate.validation_blockers(self.ws, self.periode))
-            self.pesan(
-                f"{count} halangan sebelum dapat divalidasi." if count
-                else "Tidak ada halangan. F10 untuk memvalidasi."
-            )  # fmt: skip
-
-    @property
-    def terpilih(self) -> TemuanDijawab | None:
-        """The finding the list stands on."""
-        key = self.query_one("#temuan", Daftar).terpilih
-        return self.temuan[int(key)] if key is not None else None
-
-    @on(Daftar.OptionHighlighted)
-    def _tulis_rincian(self) -> None:
-        found = self.terpilih
-        lines = rincian(self.ws, self.periode, found) if found else ["Tidak ada temuan."]
-        self.query_one("#rincian", Static).update("\n".join(lines))
 
     @on(Daftar.OptionSelected)
     def _enter(self) -> None:
@@ -111,46 +59,83 @@ class Pemeriksaan(LayarBulan):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Acts show only where the procedure allows them now."""
-        needed = {"batal_validasi": Aksi.BATAL_VALIDASI, "validasi": Aksi.VALIDASI,
-                  "kembalikan": Aksi.KEMBALIKAN_KE_STAF, "tandai": Aksi.KEMBALIKAN_KE_STAF,
-                  "jelaskan": Aksi.JELASKAN_TEMUAN}  # fmt: skip
-        if action in {"batal_validasi", "kembalikan", "tandai", "jelaskan"}:
-            return may(self.ws, self.periode, needed[action])
+        if action in _AKSI:
+            return may(self.ws, self.periode, _AKSI[action])
         return super().check_action(action, parameters)
 
-    # -- acts -----------------------------------------------------------------------------------
+    def _wajib_pilih(self) -> Butir:
+        if self.terpilih is None:
+            raise ValueError("Tidak ada yang dipilih.")
+        return self.terpilih
 
-    def action_temuan(self, langkah: int) -> None:
-        """Go to the next or previous finding."""
-        daftar = self.query_one("#temuan", Daftar)
-        if daftar.option_count:
-            daftar.highlighted = ((daftar.highlighted or 0) + langkah) % daftar.option_count
+    # -- the chosen item ------------------------------------------------------------------------
 
     def action_jelaskan(self) -> None:
         """Ask for the reason of the chosen warning: pick-list first, then free text."""
-        found = self.terpilih
-        if found is None:
-            return
-        if found.temuan.level != "warning":
-            self.pesan("Hanya peringatan (?) yang dijelaskan; kesalahan dikembalikan: k, b.")
-            return
-        reasons = self.ws.config.facts.alasan
-        dialog = TanyaAlasan(found.temuan.message, reasons, minimum=3, awal=found.alasan or "")
-        self.tanya(dialog, lambda reason: self._jelaskan(found, reason))
+        item = self._wajib_pilih()
+        found = item.temuan
+        if found is None or found.temuan.level == "info":
+            self.pesan("Yang ini cukup diterima: t.")
+        elif found.temuan.level == "error":
+            self.pesan("Kesalahan tidak dapat dijelaskan: tandai (k), lalu kembalikan (b).")
+        else:
+            reasons = self.ws.config.facts.alasan
+            dialog = TanyaAlasan(item.teks, reasons, minimum=3, awal=found.alasan or "")
+            self.tanya(dialog, lambda reason: self._jelaskan(item, reason))
 
-    def _jelaskan(self, found: TemuanDijawab, alasan: str) -> None:
-        explain(self.ws, self.periode, found.temuan, alasan)
+    def _jelaskan(self, item: Butir, alasan: str) -> None:
+        following = self.kunci_berikut()
+        if item.temuan is not None:
+            explain(self.ws, self.periode, item.temuan.temuan, alasan)
+        self._lanjut(following)
+
+    def action_terima(self) -> None:
+        """Let the chosen item stand, by name; an unexplained warning asks for its reason."""
+        item = self._wajib_pilih()
+        if item.temuan is not None and item.menghalangi and item.temuan.temuan.level == "warning":
+            self.action_jelaskan()
+            return
+        following = self.kunci_berikut()
+        accept(self.ws, self.periode, item)
+        self._lanjut(following)
+
+    def _lanjut(self, kunci: str | None) -> None:
+        self.muat()
+        if kunci in self.butir:
+            self.tulis_daftar(kunci)
+
+    def action_catat(self) -> None:
+        """Write a note on the cell the item points to."""
+        item = self._wajib_pilih()
+        if item.dokumen is None or item.alamat is None:
+            raise ValueError("Temuan ini tidak menunjuk satu sel; catatan ditulis pada sel.")
+        dokumen, cell = item.dokumen, item.alamat
+        note = self.ws.store.cells.notes(self.periode, dokumen).get(cell)
+        region = self.ws.facts(self.periode).wilayah[cell.wilayah].nama
+        title = f"Catatan: {region}, {cell.kolom.label}"
+        self.tanya(
+            IsianTeks(title, "Catatan", note.teks if note else ""),
+            lambda answers: self._catat(dokumen, cell, answers["teks"]),
+        )
+
+    def _catat(self, dokumen: str, cell: Alamat, teks: str) -> None:
+        set_note(self.ws, self.periode, dokumen, cell, teks.strip(), tanda=bool(teks.strip()))
         self.muat()
 
+    # -- return ---------------------------------------------------------------------------------
+
     def action_tandai(self) -> None:
-        """Mark the finding's cells for return, or take the mark away."""
-        found = self.terpilih
-        cells = review.cells_to_return(self.ws, self.periode, found.temuan) if found else []
+        """Mark the item's cells for return, or take the mark away."""
+        item = self._wajib_pilih()
+        if item.temuan is not None:
+            cells = cells_to_return(self.ws, self.periode, item.temuan.temuan)
+        else:
+            cells = [(item.dokumen or "", cell) for cell in item.sel]
         if not cells:
             self.pesan("Temuan ini tidak menunjuk sel; tandai dari layar angka (a).")
             return
         self.tandai_sel(cells)
-        self._tulis_daftar()
+        self.tulis_daftar()
 
     def tandai_sel(self, cells: list[tuple[str, Alamat]]) -> None:
         """Mark cells, or unmark them when all were marked already."""
@@ -161,6 +146,11 @@ class Pemeriksaan(LayarBulan):
             else:
                 self.ditandai[cell] = None
         self.pesan(f"{len(self.ditandai)} sel ditandai. b untuk mengembalikan kepada Staf.")
+
+    def seluruh_baris(self, dokumen: str, kode: str) -> list[tuple[str, Alamat]]:
+        """All keyed cells of a region in a document."""
+        sheet = load_sheet(self.ws, self.periode, dokumen)
+        return [(dokumen, Alamat(kode, *kolom)) for kolom in sheet.entry_columns]
 
     def action_kembalikan(self) -> None:
         """Ask why, then send the marked cells back."""
@@ -174,6 +164,14 @@ class Pemeriksaan(LayarBulan):
         returns.return_to_staf(self.ws, self.periode, list(self.ditandai), alasan)
         self.tutup(f"{len(self.ditandai)} sel dikembalikan. Sekarang giliran Staf.")
 
+    def action_jawaban(self) -> None:
+        """Show what became of the cells that were sent back last."""
+        from screens.pengembalian import Pengembalian
+
+        self.buka(Pengembalian(self.ws, self.periode))
+
+    # -- validation -----------------------------------------------------------------------------
+
     def action_validasi(self) -> None:
         """Validate after one confirmation; a refusal goes to what stands in the way."""
         blockers = validate.validation_blockers(self.ws, self.periode) if self.boleh else ()
@@ -184,10 +182,28 @@ class Pemeriksaan(LayarBulan):
         figures = list(capaian_singkat(self.ws, self.periode))
         self.tanya(Konfirmasi("Memvalidasi rekap bulan ini?", figures), self._validasi)
 
-    def _ke_halangan(self, blocker: validate.Halangan) -> None:
-        if blocker.temuan in self.temuan:
-            place = self.temuan.index(blocker.temuan)
-            self.query_one("#temuan", Daftar).highlighted = place
+    def action_halangan(self) -> None:
+        """List everything that stands in the way; choosing one goes there."""
+        blockers = validate.validation_blockers(self.ws, self.periode)
+        if not blockers:
+            self.pesan("Tidak ada halangan. F10 untuk memvalidasi.", "baik")
+            return
+        choices = [(str(no), blocker.kalimat) for no, blocker in enumerate(blockers)]
+        title = f"{len(blockers)} halangan sebelum validasi"
+        self.tanya(PilihDaftar(title, choices), lambda no: self._pergi(blockers[int(no)]))
+
+    def _pergi(self, blocker: validate.Halangan) -> None:
+        if not self._ke_halangan(blocker):
+            self._buka_angka(blocker.dokumen, blocker.alamat)
+
+    def _ke_halangan(self, blocker: validate.Halangan) -> bool:
+        """Stand on the blocker in the list; False when it is none of the items."""
+        keys = [
+            k for k, i in self.butir.items() if i.temuan is not None and i.temuan == blocker.temuan
+        ]
+        if keys:
+            self.query_one("#butir", Daftar).highlighted = list(self.butir).index(keys[0])
+        return bool(keys)
 
     def _validasi(self, _: bool) -> None:
         revision = validate.validate(self.ws, self.periode)
@@ -204,13 +220,17 @@ class Pemeriksaan(LayarBulan):
         self.muat()
         self.pesan("Validasi dibatalkan. Rekap dapat diperiksa lagi.", "baik")
 
+    # -- other views ----------------------------------------------------------------------------
+
     def action_angka(self) -> None:
-        """Open the figures beside last month's."""
+        """Open the figures beside last month's, at the chosen item."""
+        item = self.terpilih
+        self._buka_angka(item.dokumen if item else None, item.alamat if item else None)
+
+    def _buka_angka(self, dokumen: str | None, alamat: Alamat | None) -> None:
         from screens.angka import Angka
 
-        found = self.terpilih
-        code = found.temuan.document if found else None
-        self.buka(Angka(self.ws, self.periode, code or self.dokumen, self))
+        self.buka(Angka(self.ws, self.periode, dokumen or self.dokumen, self, alamat))
 
     def action_cakupan(self) -> None:
         """Open the coverage view."""
@@ -219,12 +239,19 @@ class Pemeriksaan(LayarBulan):
         self.buka(cakupan(self.ws, self.periode))
 
     def action_perubahan(self) -> None:
-        """Show the net changes since the last validation."""
+        """Show what changed since the last validation."""
         from screens.perubahan import DaftarPerubahan
 
         self.tanya(DaftarPerubahan(self.ws, self.periode), lambda _: None)
 
-    def seluruh_baris(self, dokumen: str, kode: str) -> list[tuple[str, Alamat]]:
-        """All keyed cells of a region in a document."""
-        sheet = load_sheet(self.ws, self.periode, dokumen)
-        return [(dokumen, Alamat(kode, *kolom)) for kolom in sheet.entry_columns]
+    def action_revisi(self) -> None:
+        """Open the validated revisions."""
+        from screens.revisi import DaftarRevisi
+
+        self.buka(DaftarRevisi(self.ws, self.periode))
+
+    def action_periksa_ulang(self) -> None:
+        """Compute everything stored again and tell what differs."""
+        from screens.ulang import PeriksaUlang
+
+        self.tanya(PeriksaUlang(self.ws), lambda _: None)

@@ -1,27 +1,36 @@
-"""The texts of the review screen: a finding in a line, its evidence, coverage in short."""
+"""The texts of the review screen: an item in a line, its evidence, coverage in short."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Lembar
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.services import review
-from civreg_tui.services.months import load_month, load_sheet, previous_sheet
+from civreg_tui.services.agenda import Butir
+from civreg_tui.services.answers import SelKembali
+from civreg_tui.services.months import load_month, previous_sheet
 from civreg_tui.services.targets import target_of
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.charts import spark
 
 _TANDA = {"error": "!", "warning": "?", "info": "i"}
+BELUM_COCOK = "~"
 
 
-def baris_temuan(found: TemuanDijawab, *, bertanda: bool) -> str:
-    """A finding in one line: marks, rule, message."""
-    mark = "v" if found.alasan is not None else _TANDA[found.temuan.level]
-    chosen = ">" if bertanda and found.temuan.level != "info" else " "
-    return f"{chosen}{mark} {found.temuan.rule} {found.temuan.message}"
+def tanda(item: Butir) -> str:
+    """An item's state in one character."""
+    if item.diterima or (item.temuan is not None and item.temuan.alasan is not None):
+        return "v"
+    return _TANDA[item.temuan.temuan.level] if item.temuan is not None else BELUM_COCOK
+
+
+def baris_butir(item: Butir, *, bertanda: bool) -> str:
+    """An item in one line: marks, rule, document, sentence."""
+    rule = item.temuan.temuan.rule if item.temuan is not None else ""
+    chosen = ">" if bertanda else " "
+    return f"{chosen}{tanda(item)} {rule:3} {item.dokumen or '':6} {item.teks}"
 
 
 def ringkasan(ws: Workspace, periode: str) -> Iterator[str]:
@@ -31,6 +40,19 @@ def ringkasan(ws: Workspace, periode: str) -> Iterator[str]:
         yield _ringkas(ws, sheet)
 
 
+def ringkasan_sebaris(ws: Workspace, periode: str) -> str:
+    """All documents in a line or two, where the list needs the room."""
+    return " · ".join(
+        f"{sheet.dokumen.singkat} "
+        + (
+            format_percent(sheet.persen_provinsi())
+            if sheet.dokumen.penyebut
+            else format_count(sheet.total("memiliki"))
+        )
+        for sheet in load_month(ws, periode)
+    )
+
+
 def capaian_singkat(ws: Workspace, periode: str) -> Iterator[str]:
     """A short line per document, for the question before validating."""
     for sheet in load_month(ws, periode):
@@ -38,18 +60,16 @@ def capaian_singkat(ws: Workspace, periode: str) -> Iterator[str]:
         figures = format_count(part) + (f" dari {format_count(whole)}" if whole else "")
         percent = sheet.persen_provinsi()
         shown = f"  {format_percent(percent)} %" if percent is not None else ""
-        yield f"{sheet.dokumen.nama:31}{figures:>23}{shown}"
+        yield f"{sheet.dokumen.nama:32}{figures:>22}{shown}"
 
 
 def _ringkas(ws: Workspace, sheet: Lembar) -> str:
     target = target_of(ws, sheet.dokumen.kode, sheet.periode.year).target
     before = previous_sheet(ws, str(sheet.periode), sheet.dokumen.kode)
-    percent = sheet.persen_provinsi()
-    last = _last(sheet, before)
     return (
         f"{sheet.dokumen.nama[:25]:26}{format_count(sheet.total('wajib')):>10}"
-        f"{format_count(sheet.total('memiliki')):>11}{format_percent(percent):>9}"
-        f"{format_percent(target):>9}{last:>13}"
+        f"{format_count(sheet.total('memiliki')):>11}{format_percent(sheet.persen_provinsi()):>9}"
+        f"{format_percent(target):>9}{_last(sheet, before):>13}"
     )
 
 
@@ -61,30 +81,48 @@ def _last(sheet: Lembar, before: Lembar | None) -> str:
     return format_count(before.total("memiliki"))
 
 
-def rincian(ws: Workspace, periode: str, found: TemuanDijawab) -> list[str]:
-    """The whole sentence and the evidence behind a finding."""
-    lines = [found.temuan.message]
-    if found.temuan.document and found.temuan.region:
-        sheet = load_sheet(ws, periode, found.temuan.document)
-        cell = review.pointed_cell(sheet, found.temuan)
-        if cell is not None:
-            lines += bukti_baris(review.evidence(ws, periode, found.temuan.document, cell))
-    if found.alasan is not None:
-        lines.append(f"Alasan: {found.alasan} ({found.oleh})")
+def rincian(ws: Workspace, periode: str, item: Butir) -> list[str]:
+    """The whole sentence and the evidence behind an item."""
+    lines = [item.teks]
+    if item.dokumen is not None and item.alamat is not None:
+        lines += bukti_baris(review.evidence(ws, periode, item.dokumen, item.alamat))
+    found = item.temuan
+    if found is not None and found.alasan is not None:
+        lines.append(f"Alasan: {found.alasan} ({found.oleh}, {_moment(found.pada or '')})")
+    if item.diterima:
+        lines.append(f"Diterima oleh {item.diterima}.")
     return lines
 
 
 def bukti_baris(bukti: review.Bukti) -> list[str]:
-    """Value, last month, softcopy, control total; twelve months; who keyed it."""
+    """Value, last month, softcopy; twelve months, control total; who keyed it; what was said."""
     source = bukti.sumber
     soft = f"{source.teks} ({source.alamat})" if source else format_count(None)
     first = (
-        f"{bukti.alamat.kolom.label}: {format_count(bukti.kini)}   "
-        f"bulan lalu {format_count(bukti.lalu)}   softcopy {soft}"
+        f"{bukti.alamat.kolom.label}: {format_count(bukti.kini)} · "
+        f"bulan lalu {format_count(bukti.lalu)} · softcopy {soft}"
     )
-    control = format_count(bukti.kendali)
-    second = f"12 bulan {spark(bukti.seri)}   kendali hardcopy {control}"
-    if bukti.oleh:
-        moment = datetime.fromisoformat(bukti.pada).astimezone()
-        second += f"   diisi {bukti.oleh} {moment:%d-%m-%Y %H.%M}"
-    return [first, second, *([f"Catatan: {bukti.catatan}"] if bukti.catatan else [])]
+    second = (
+        f"12 bulan {spark(bukti.seri)} · jumlah kolom {format_count(bukti.jumlah)} · "
+        f"kendali hardcopy {format_count(bukti.kendali)}"
+    )
+    third = f"Diisi {bukti.oleh} {_moment(bukti.pada)}" if bukti.oleh else "Belum diisi"
+    if bukti.catatan:
+        third += f" · Catatan: {bukti.catatan}"
+    told = [kembali_teks(bukti.pengembalian)] if bukti.pengembalian else []
+    return [first, second, third, *told]
+
+
+def kembali_teks(cell: SelKembali) -> str:
+    """What became of a returned cell, in a sentence."""
+    changed = (
+        f"diubah {format_count(cell.semula)} -> {format_count(cell.kini)}"
+        if cell.diubah
+        else f"tetap {format_count(cell.kini)}"
+    )
+    said = f"; jawaban {cell.oleh}: {cell.jawaban}" if cell.jawaban else ""
+    return f"Pernah dikembalikan: {changed}{said}"
+
+
+def _moment(iso: str) -> str:
+    return f"{datetime.fromisoformat(iso).astimezone():%d-%m-%Y %H.%M}" if iso else "–"
