@@ -72,6 +72,7 @@ class Aksi(StrEnum):
     TERIMA_LAPORAN = "terima_laporan"
     TERIMA_SUSULAN = "terima_susulan"
     ISI_SEL = "isi_sel"
+    VERIFIKASI = "verifikasi"
     SERAHKAN_KE_KASI = "serahkan_ke_kasi"
     JELASKAN_TEMUAN = "jelaskan_temuan"
     KEMBALIKAN_KE_STAF = "kembalikan_ke_staf"
@@ -109,6 +110,7 @@ TABEL: tuple[Peralihan, ...] = (
     Peralihan(_A.TERIMA_SUSULAN, _K.ENTRI, _K.ENTRI, "staf", "Menerima susulan Laporan Adminduk"),
     Peralihan(_A.ISI_SEL, _K.ENTRI, _K.ENTRI, "staf", "Mengisi angka"),
     Peralihan(_A.ISI_SEL, _K.TERVALIDASI, _K.ENTRI, "staf", "Mengubah angka yang sudah divalidasi"),
+    Peralihan(_A.VERIFIKASI, _K.ENTRI, _K.ENTRI, "staf", "Mengetik ulang angka (verifikasi)"),
     Peralihan(_A.SERAHKAN_KE_KASI, _K.ENTRI, _K.PEMERIKSAAN, "staf", "Menyerahkan rekap kepada Kasi"),
     Peralihan(_A.JELASKAN_TEMUAN, _K.ENTRI, _K.ENTRI, "staf", "Menjelaskan peringatan"),
     Peralihan(_A.JELASKAN_TEMUAN, _K.PEMERIKSAAN, _K.PEMERIKSAAN, "kasi", "Menjelaskan peringatan"),

@@ -12,6 +12,7 @@ from civreg_tui.store.lessons import Lessons
 from civreg_tui.store.months import Months
 from civreg_tui.store.preferences import Preferences
 from civreg_tui.store.records import Records
+from civreg_tui.store.second_keying import SecondKeying
 from civreg_tui.store.trail import Trail
 
 
@@ -25,6 +26,7 @@ class Store:
         self.months = Months(sql)
         self.cells = Cells(sql)
         self.records = Records(sql)
+        self.second_keying = SecondKeying(sql)
         self.lessons = Lessons(sql)
         self.preferences = Preferences(sql)
 

@@ -17,6 +17,7 @@ penerimaan      staf        : kembalikan_ke_piak! -> penerimaan
 penerimaan      staf        : terima_laporan -> entri
 entri           staf        : terima_susulan -> entri
 entri           staf        : isi_sel -> entri
+entri           staf        : verifikasi -> entri
 entri           staf        : jelaskan_temuan -> entri
 entri           staf        : serahkan_ke_kasi -> pemeriksaan
 pemeriksaan     kasi        : jelaskan_temuan -> pemeriksaan

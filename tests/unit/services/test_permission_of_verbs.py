@@ -22,6 +22,7 @@ from civreg_tui.services.returns import return_to_kabid, return_to_kasi, return_
 from civreg_tui.services.secretariat import accept_lakip, save_checklist
 from civreg_tui.services.targets import set_target
 from civreg_tui.services.validate import hand_over, unvalidate, validate
+from civreg_tui.services.verify_entry import rekey
 from civreg_tui.services.workspace import Workspace
 from tests.unit.domain.prosedur import BOLEH, PERAN
 from tests.unit.services.bantu import (
@@ -66,6 +67,7 @@ VERBS: dict[str, Verb] = {
         lambda ws: commit_cell(ws, BULAN, "AK017", sel("13.01"), Isian(7)),
         {Aksi.ISI_SEL},
     ),
+    "rekey": (lambda ws: rekey(ws, BULAN, "AK017", sel("13.01"), Isian(7)), {Aksi.VERIFIKASI}),
     "set_split": (lambda ws: set_split(ws, BULAN, "AK017", "lp"), {Aksi.ISI_SEL}),
     "hand_over": (lambda ws: hand_over(ws, BULAN), {Aksi.SERAHKAN_KE_KASI}),
     "explain": (lambda ws: explain(ws, BULAN, PERINGATAN, "pindah"), {Aksi.JELASKAN_TEMUAN}),
