@@ -31,6 +31,7 @@ class Cakupan(LayarBulan):
         khusus("left", "dokumen(-1)", "Sebelum", "Dokumen sebelumnya.", show=False),
         khusus("s", "urutkan", "Urutkan", "Urut peringkat, kekurangan, atau kode."),
         tombol("cari", help="Menuju suatu kabupaten/kota."),
+        khusus("e", "lembar", "Lembar", "Menulis lembar kabupaten/kota ini untuk dikirimkan."),
     ]
     KETERANGAN = (Tombol("naik", "up", "↑ ↓ PgUp PgDn", "Pilih", "Memilih kabupaten/kota."),)
     LEGENDA = (
@@ -138,3 +139,11 @@ class Cakupan(LayarBulan):
     def _menuju(self, kode: str) -> None:
         names = [option.id for option in self.query_one(Daftar).options]
         self.query_one(Daftar).highlighted = names.index(kode)
+
+    def action_lembar(self) -> None:
+        """Write the chosen region's own sheet, to be sent back to it."""
+        from civreg_tui.services.export import export_month
+
+        kinds = (f"kabupaten:{self.query_one(Daftar).terpilih or ''}",)
+        (path,) = export_month(self.ws, self.periode, self.ws.keluar, kinds)
+        self.pesan(f"{path.name} ditulis ke {self.ws.keluar}", "baik")

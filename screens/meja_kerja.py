@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +17,7 @@ from civreg_tui.domain.laporan import WaktuLangkah
 from civreg_tui.domain.periode import Periode, parse_acuan
 from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.desk import BarisMeja, desk, next_month
+from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.workspace import Workspace
 from screens import rute
 from screens.daftar import Daftar
@@ -29,7 +32,13 @@ JENIS_KERTAS = {
     "lakip": "LAKIP Bidang (.xlsx dan .docx)",
     "bahan": "Bahan LAKIP Dinas (.xlsx)",
     "sop": "SOP dan waktu terpakai",
+    "kabupaten": "Lembar tiap kabupaten/kota, untuk dikirim kembali (.xlsx)",
     "csv": "Data rekap sebagai CSV",
+}
+KELUARAN = {
+    "berkas": "Tulis berkasnya saja",
+    "pdf": "Tulis juga PDF-nya",
+    "cetak": "Tulis PDF-nya lalu kirim ke pencetak",
 }
 
 
@@ -40,7 +49,7 @@ class MejaKerja(LayarDasar):
     BINDINGS: ClassVar[list[BindingType]] = [
         khusus("n", "bulan_baru", "Bulan baru", "Membuka bulan baru dengan acuan DKB-nya."),
         khusus("c", "cakupan", "Cakupan", "Cakupan, peringkat dan tren bulan yang dipilih."),
-        khusus("e", "ekspor", "Cetak", "Menulis kertas bulan ini ke folder keluar."),
+        khusus("e", "ekspor", "Cetak", "Menulis kertas bulan ini; bila mau, PDF dan cetak."),
         tombol("keluar", "keluar"),
         tombol("kembali", "tanya_keluar", "Keluar", "Keluar, setelah ditanya.", show=False),
         *(Binding(str(no), f"langkah({no})", show=False) for no in rute.LANGKAH),
@@ -166,19 +175,46 @@ class MejaKerja(LayarDasar):
         self.pesan(f"Bulan {periode.label} dibuka. Tekan Enter untuk mengisi disposisi.", "baik")
 
     def action_ekspor(self) -> None:
-        """Choose which papers to write."""
-        from civreg_tui.services.export import allowed_kinds
+        """Choose which papers to write, and whether they are printed."""
+        from civreg_tui.services.export import DIMINTA, allowed_kinds
 
-        kinds = allowed_kinds(self.ws, self._wajib_pilih().periode)
-        choices = [(k, text) for k, text in JENIS_KERTAS.items() if k in {"semua", *kinds}]
-        self.tanya(PilihDaftar(f"Tulis ke {self.ws.keluar}", choices), self._ekspor)
+        kinds = {"semua", *allowed_kinds(self.ws, self._wajib_pilih().periode), *DIMINTA}
+        choices = [(k, text) for k, text in JENIS_KERTAS.items() if k in kinds]
+        self.tanya(PilihDaftar(f"Tulis ke {self.ws.keluar}", choices), self._pilih_keluaran)
 
-    def _ekspor(self, jenis: str) -> None:
+    def _pilih_keluaran(self, jenis: str) -> None:
+        if jenis == "csv":
+            self._ekspor(jenis, "berkas")
+            return
+        question = PilihDaftar(JENIS_KERTAS[jenis], tuple(KELUARAN.items()))
+        self.tanya(question, lambda keluaran: self._ekspor(jenis, keluaran))
+
+    def _ekspor(self, jenis: str, keluaran: str) -> None:
         from civreg_tui.services.export import export_month
+        from civreg_tui.services.printing import require_printing
 
+        if keluaran != "berkas":
+            require_printing(printer=keluaran == "cetak")
         what = () if jenis == "semua" else (jenis,)
         paths = export_month(self.ws, self._wajib_pilih().periode, self.ws.keluar, what)
         self.pesan(f"{len(paths)} berkas ditulis ke {self.ws.keluar}", "baik")
+        if keluaran != "berkas":
+            self.pesan(f"{len(paths)} berkas ditulis. PDF sedang dibuat …")
+            self.run_worker(partial(self._cetak, paths, keluaran), thread=True)
+
+    def _cetak(self, paths: list[Path], keluaran: str) -> None:
+        """Make the PDFs beside the running app, since LibreOffice takes seconds."""
+        from civreg_tui.services.printing import make_pdfs, print_papers
+
+        try:
+            pdfs = make_pdfs(paths)
+            text = f"{len(paths)} berkas dan {len(pdfs)} PDF ditulis ke {self.ws.keluar}"
+            if keluaran == "cetak":
+                text = print_papers(self.ws, pdfs)
+        except EXPECTED as error:
+            self.app.call_from_thread(self.refuse, error)
+        else:
+            self.app.call_from_thread(self.pesan, text, "baik")
 
     def action_tanya_keluar(self) -> None:
         """Ask before leaving."""

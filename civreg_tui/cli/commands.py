@@ -107,11 +107,19 @@ def _coverage(options: Options) -> int:
 
 def _export(options: Options) -> int:
     from civreg_tui.services.export import export_month
+    from civreg_tui.services.printing import make_pdfs, print_papers, require_printing
 
     kinds = [kind.strip() for kind in options.what.split(",") if kind.strip()]
+    wanted = options.pdf or options.cetak
+    if wanted:
+        require_printing(printer=options.cetak)
     with workspace(options) as ws:
-        for path in export_month(ws, parse_period(options.period), options.out, kinds):
+        paths = export_month(ws, parse_period(options.period), options.out, kinds)
+        pdfs = make_pdfs(paths) if wanted else []
+        for path in (*paths, *pdfs):
             print(path)
+        if options.cetak:
+            print(print_papers(ws, pdfs))
     return OK
 
 

@@ -134,7 +134,13 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _period(parser)
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder keluaran")
     parser.add_argument("--what", metavar="JENIS", default="",
-                        help="rekap,lakip,bahan,disposisi,sop,csv (bawaan: semua)")  # fmt: skip
+                        help="rekap,lakip,bahan,disposisi,sop,csv (bawaan: semua); hanya bila "
+                        "diminta: kabupaten (satu buku kerja tiap daerah), kabupaten:13.06, "
+                        "kabupaten:semua (satu buku kerja)")  # fmt: skip
+    parser.add_argument("--pdf", action="store_true",
+                        help="tulis juga PDF-nya (memakai LibreOffice)")  # fmt: skip
+    parser.add_argument("--cetak", action="store_true",
+                        help="tulis PDF lalu kirim ke pencetak (memakai lp)")  # fmt: skip
 
 
 def _audit(parser: argparse.ArgumentParser) -> None:

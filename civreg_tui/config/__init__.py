@@ -37,9 +37,17 @@ def load_config(path: Path | None = None) -> Config:
     chosen = path or default_config()
     if path is not None or chosen.is_file():
         overlay(raw, read_toml(chosen), chosen)
+        _settle_template(raw, chosen.parent)
     config = build_config(raw, chosen.name)
     _refuse_lost_targets(config.facts, chosen.name)
     return config
+
+
+def _settle_template(raw: Raw, folder: Path) -> None:
+    """The office's own template is looked for beside the configuration file."""
+    named = raw["templat"].get("lakip") if isinstance(raw["templat"], dict) else None
+    if isinstance(named, str) and named:
+        raw["templat"]["lakip"] = str(folder / Path(named).expanduser())
 
 
 def _refuse_lost_targets(facts: Facts, file: str) -> None:

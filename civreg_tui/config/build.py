@@ -57,6 +57,14 @@ class _Layar(msgspec.Struct, forbid_unknown_fields=True):
     keluaran: Literal["hemat", "penuh"] = "hemat"
 
 
+class _Templat(msgspec.Struct, forbid_unknown_fields=True):
+    lakip: str = ""
+
+
+class _Cetak(msgspec.Struct, forbid_unknown_fields=True):
+    pencetak: str = ""
+
+
 class _Provinsi(msgspec.Struct, forbid_unknown_fields=True):
     kode: str
     nama: str
@@ -96,6 +104,8 @@ def build_config(raw: Raw, source: str) -> Config:
         layanan=reader.one("layanan", _Layanan).akun,
         simpan=reader.one("simpan", _Simpan).folder,
         layar=reader.one("layar", _Layar).keluaran,
+        templat_lakip=reader.one("templat", _Templat).lakip,
+        pencetak=reader.one("cetak", _Cetak).pencetak,
     )
 
 

@@ -71,3 +71,5 @@ class Config:
     layanan: str
     simpan: str
     layar: str
+    templat_lakip: str
+    pencetak: str

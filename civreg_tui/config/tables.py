@@ -20,7 +20,7 @@ _FILES = ("wilayah", "dokumen", "langkah", "kantor", "sasaran", "penduduk", "atu
 
 def read_defaults() -> Raw:
     """The tables of ``data/``; lists with a key become tables by that key."""
-    raw: Raw = {"simpan": {}, "layar": {}}
+    raw: Raw = {"simpan": {}, "layar": {}, "templat": {}, "cetak": {}}
     for name in _FILES:
         raw |= read_toml(data_dir() / f"{name}.toml")
     for section, key in _KEYED.items():

@@ -1,8 +1,8 @@
-"""One kabupaten/kota's own sheet: all documents, its place, its trend, to send back to it."""
+"""A kabupaten/kota's own sheet: all documents, its place, its trend, to send back to it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -41,26 +41,59 @@ BULAN = 12
 def write_kabupaten(laporan: Laporan, kode: str, seri: Sequence[TitikSeri] = ()) -> bytes:
     """The sheet of the region with that code as a workbook; ValueError for an unknown code.
 
-    ``seri`` holds the region's own earlier months; without it there is no trend.
+    ``seri`` holds the region's own months up to this one; without it there is no trend.
     """
+    name = _rows(laporan, kode)[0][1].nama
+    return _book(laporan, f"Cakupan Kepemilikan Akta {name}", {kode: seri})
+
+
+def write_semua_kabupaten(laporan: Laporan, seri: Mapping[str, Sequence[TitikSeri]]) -> bytes:
+    """One workbook with a sheet for every region, in the recaps' order; ``seri`` by code."""
+    codes = dict.fromkeys(row.kode for rekap in laporan.rekap for row in rekap.baris)
+    title = "Cakupan Kepemilikan Akta per Kabupaten/Kota"
+    return _book(laporan, title, {kode: seri.get(kode, ()) for kode in codes})
+
+
+def _book(laporan: Laporan, title: str, regions: Mapping[str, Sequence[TitikSeri]]) -> bytes:
+    buffer = BytesIO()
+    month = Periode.parse(laporan.periode).label
+    made = marks.created(laporan)
+    book = styles.new_book(buffer, f"{title} {month}", laporan.kantor.bidang, made)
+    look, taken = Styles(book), set[str]()
+    for kode, seri in regions.items():
+        found = _rows(laporan, kode)
+        name = nama_lembar(found[0][1].nama, kode, frozenset(taken))
+        taken.add(name.casefold())
+        _sheet(book, book.add_worksheet(name), look, laporan, (found, seri))
+    book.close()
+    return buffer.getvalue()
+
+
+def _rows(laporan: Laporan, kode: str) -> list[tuple[Rekap, BarisRekap]]:
     found = [(rekap, row) for rekap in laporan.rekap for row in rekap.baris if row.kode == kode]
     if not found:
         raise ValueError(f"Kode {kode} tidak ada pada rekap {laporan.periode}.")
-    name, buffer = found[0][1].nama, BytesIO()
-    title = f"Cakupan Kepemilikan Akta {name} {Periode.parse(laporan.periode).label}"
-    book = styles.new_book(buffer, title, laporan.kantor.bidang, marks.created(laporan))
-    sheet = book.add_worksheet(nama_lembar(name, kode, frozenset()))
-    look, halaman = Styles(book), Halaman.dari(laporan)
-    row = _heading(sheet, look, laporan, name)
+    return found
+
+
+def _sheet(
+    book: Workbook,
+    sheet: Worksheet,
+    look: Styles,
+    laporan: Laporan,
+    facts: tuple[Sequence[tuple[Rekap, BarisRekap]], Sequence[TitikSeri]],
+) -> None:
+    found, seri = facts
+    one = found[0][1]
+    row = _heading(sheet, look, laporan, one.nama)
     row = _documents(sheet, look, row, found)
-    row = _findings(sheet, look, row + 1, laporan, kode)
+    row = _findings(sheet, look, row + 1, laporan, one.kode)
     row = _trends(book, sheet, look, row + 1, (laporan, tuple(seri)))
     end = _sign(sheet, look, row + 1, laporan)
+    halaman = Halaman.dari(laporan)
     styles.page(sheet, halaman, landscape=not seri, tall=1)
     sheet.print_area(0, 0, end - 1, AKHIR)
     styles.stamp_draf(sheet, halaman, range(8, end, 36), 2)
-    book.close()
-    return buffer.getvalue()
 
 
 def _heading(sheet: Worksheet, look: Styles, laporan: Laporan, name: str) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from civreg_tui.domain.langkah import LANGKAH_DARI, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Laporan
+from civreg_tui.services.kabupaten import KABUPATEN, choose_regions, region_books
 from civreg_tui.services.lakip import compose, edition
 from civreg_tui.services.receipt_form import load_receipt
 from civreg_tui.services.receive import receipt_paper
@@ -17,6 +18,8 @@ from civreg_tui.services.workspace import Workspace
 JENIS = ("rekap", "lakip", "bahan", "disposisi", "sop", "csv")
 _SEJAK = {"rekap": 4, "csv": 4, "lakip": 6, "bahan": 7, "disposisi": 1, "sop": 1}
 """The first step at which a kind of paper is written when none is named."""
+DIMINTA = (KABUPATEN,)
+"""Kinds that are written only when named; ``kabupaten:13.06`` narrows them."""
 
 Paper = tuple[tuple[str, str], bytes]
 """A file name's middle and ending (``rekap``, ``.xlsx``), and its content."""
@@ -39,15 +42,24 @@ def export_month(ws: Workspace, periode: str, folder: Path, what: Sequence[str] 
     for kind in kinds:
         _check_kind(ws, periode, kind)
     report = build_report(ws, periode)
-    papers = [paper for kind in kinds for paper in _MAKERS[kind](ws, report)]
+    papers = [paper for kind in kinds for paper in _make(ws, report, kind)]
     return [write_paper(folder, file_name(report, *name), data) for name, data in papers]
 
 
 def _check_kind(ws: Workspace, periode: str, kind: str) -> None:
-    if kind not in JENIS:
-        raise Ditolak(f'Jenis "{kind}" tidak dikenal. Pilih dari: {", ".join(JENIS)}.')
+    if kind.partition(":")[0] == KABUPATEN:
+        choose_regions(ws, periode, kind)
+    elif kind not in JENIS:
+        known = ", ".join((*JENIS, *DIMINTA))
+        raise Ditolak(f'Jenis "{kind}" tidak dikenal. Pilih dari: {known}.')
     if kind == "bahan" and kind not in allowed_kinds(ws, periode):
         raise Ditolak("Bahan LAKIP Dinas baru ada setelah Kabid menyampaikan LAKIP Bidang.")
+
+
+def _make(ws: Workspace, report: Laporan, kind: str) -> list[Paper]:
+    if kind.partition(":")[0] == KABUPATEN:
+        return [((middle, ".xlsx"), book) for middle, book in region_books(ws, report, kind)]
+    return _MAKERS[kind](ws, report)
 
 
 def _recap(_: Workspace, report: Laporan) -> list[Paper]:
