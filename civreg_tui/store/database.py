@@ -32,6 +32,8 @@ class Database:
             self._prepare()
 
     def _connect(self, create: bool) -> sqlite3.Connection:
+        if self.folder.exists() and not self.folder.is_dir():
+            raise StoreBermasalah(f"{self.folder} bukan folder. Pilih folder lain dengan --store.")
         if not create and not _holds_something(self.path):
             raise StoreBermasalah(
                 f"Belum ada simpanan di {self.folder}. Jalankan civreg-tui untuk memulai."
