@@ -32,6 +32,8 @@ from civreg_tui.services.workspace import Workspace
 
 Lingkup = Literal["semua", "dokumen", "sampel"]
 _PER_JUTA = 1_000_000
+_NOT_KEYED = {"softcopy": "softcopy", "bawaan": "bulan lalu"}
+"""Figures that nobody keyed: a slip in them belongs to where they came from."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,7 @@ def tally(ws: Workspace, periode: str) -> Hitungan:
 def _keyings(ws: Workspace, periode: str) -> Iterator[Ketikan]:
     for event in ws.store.trail.events(periode):
         if event.aksi == Aksi.ISI_SEL:
-            yield Ketikan(event.akun, event.objek)
+            origin = msgspec.json.decode(event.baru or "{}", type=Isian).asal
+            yield Ketikan(_NOT_KEYED.get(origin, event.akun), event.objek)
         elif event.aksi == Aksi.VERIFIKASI and event.baru:
             yield Ketikan(event.akun, event.objek, msgspec.json.decode(event.baru, type=Ulangan))

@@ -24,6 +24,7 @@ from screens.dialog import Konfirmasi, PilihDaftar
 from screens.entri.kolom import judul_kolom
 from screens.entri.tempel import baris_pratinjau
 from screens.entri.tindakan_sel import TindakanSel
+from screens.verifikasi import Verifikasi, pilihan
 
 KETERANGAN = (
     Tombol("ketik", "0", "angka Enter", "Isi", "Mengisi sel, menyimpan, maju ke sel berikut."),
@@ -34,7 +35,17 @@ KETERANGAN = (
     Tombol("tempel", "p", "tempel", "Tempel", "Menempel blok dari lembar kerja, dilihat dulu."),
 )
 _HANYA_PENGISI = frozenset(
-    ("serahkan", "urung", "ulang", "ambil", "ambil_semua", "bawa", "rincian_lp", "jelaskan")
+    (
+        "serahkan",
+        "urung",
+        "ulang",
+        "ambil",
+        "ambil_semua",
+        "bawa",
+        "rincian_lp",
+        "jelaskan",
+        "verifikasi",
+    )
 )
 
 
@@ -64,6 +75,7 @@ class Entri(TindakanSel):
         khusus("l", "rincian_lp", "L/P", "Mengisi per L dan P atau jumlah saja.", show=False),
         khusus("s", "jalur", "Jalur", "Enter maju ke kanan atau ke bawah.", show=False),
         khusus("c", "salin", "Salin", "Menyalin lembar ini ke berkas CSV.", show=False),
+        khusus("v", "verifikasi", "Ketik ulang", "Mengetik ulang tanpa melihat entri.", show=False),
         khusus("b", "dibuka", "Dikembalikan", "Daftar sel yang dikembalikan Kasi.", show=False),
     ]
 
@@ -169,6 +181,18 @@ class Entri(TindakanSel):
         """Write the sheet to a CSV file in the outbox."""
         path = copy_out(self.ws, self.periode, self.kode)
         self.pesan(f"Disalin ke {path}", "baik")
+
+    def action_verifikasi(self) -> None:
+        """Key again, blind: what is riskiest, this document or all."""
+        if not self.selesai_mengetik():
+            return
+
+        def ulang(lingkup: str) -> None:
+            chosen = next(scope for scope, _ in choices if scope == lingkup)
+            self.buka(Verifikasi(self.ws, self.periode, chosen, self.kode))
+
+        choices = pilihan(self.ws, self.periode, self.kode)
+        self.tanya(PilihDaftar("Ketik ulang dari kertas, entri tidak ditampilkan", choices), ulang)
 
     # -- undo -----------------------------------------------------------------------------------
 
