@@ -9,6 +9,7 @@ import pytest
 
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.lembar import Isian
+from civreg_tui.services.answers import answer_cells
 from civreg_tui.services.desk import desk
 from civreg_tui.services.enter import commit_cell
 from civreg_tui.services.receipt_form import CekHardcopy, FormTerima, load_receipt
@@ -167,7 +168,13 @@ class TestFiveToFour:
             with pytest.raises(Ditolak, match="sel ini terkunci"):
                 commit_cell(ws, BULAN, dokumen, alamat, Isian(1))
 
+    def test_each_cell_must_be_changed_or_answered_first(self, ws) -> None:
+        assert "2 sel yang dikembalikan" in ditolak(ws, hand_over, ws, BULAN)
+        answer_cells(ws, BULAN, [("AK017", A)], "sesuai kertas halaman 2")
+        assert "1 sel yang dikembalikan" in ditolak(ws, hand_over, ws, BULAN)
+
     def test_handing_over_again_answers_the_return_and_closes_the_cells(self, ws) -> None:
+        answer_cells(ws, BULAN, [("AK017", A), ("ACERAI", B)], "sesuai kertas halaman 2")
         hand_over(ws, BULAN)
         assert open_returns(ws) == []
         sebagai(ws, "kasi")

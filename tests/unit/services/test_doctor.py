@@ -1,0 +1,85 @@
+"""What would bite on this machine, each with its remedy."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from civreg_tui.config import load_config
+from civreg_tui.services import doctor
+from civreg_tui.services.doctor import Periksaan, examine_machine
+
+
+def examined(folder: Path, name: str) -> Periksaan:
+    (found,) = [p for p in examine_machine(load_config(), folder) if p.nama == name]
+    return found
+
+
+@pytest.mark.parametrize(("term", "good"), [("xterm-256color", True), ("dumb", False), ("", False)])
+def test_the_terminal(monkeypatch, tmp_path, term: str, good: bool) -> None:
+    monkeypatch.setenv("TERM", term)
+    assert examined(tmp_path, "Terminal").baik is good
+
+
+@pytest.mark.parametrize(("size", "good"), [((80, 24), True), ((79, 24), False), ((80, 23), False)])
+def test_the_size(monkeypatch, tmp_path, size: tuple[int, int], good: bool) -> None:
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size(size))
+    found = examined(tmp_path, "Ukuran layar")
+    assert found.baik is good
+    assert found.keterangan == f"{size[0]}×{size[1]}"
+    assert "80×24" in found.saran
+
+
+@pytest.mark.parametrize(
+    ("values", "good"),
+    [
+        ({"LC_ALL": "C.UTF-8"}, True),
+        ({"LC_ALL": "", "LC_CTYPE": "", "LANG": "id_ID.utf8"}, True),
+        ({"LC_ALL": "C", "LANG": "id_ID.UTF-8"}, False),
+        ({"LC_ALL": "", "LC_CTYPE": "", "LANG": ""}, False),
+    ],
+)
+def test_the_locale(monkeypatch, tmp_path, values: dict[str, str], good: bool) -> None:
+    for key, value in values.items():
+        monkeypatch.setenv(key, value)
+    assert examined(tmp_path, "Bahasa huruf").baik is good
+
+
+def test_a_store_on_a_network_disk(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(doctor, "_mount_kind", lambda place: "nfs4")
+    found = examined(tmp_path, "Jenis cakram")
+    assert not found.baik
+    assert "cakram lokal" in found.saran
+
+
+def test_too_little_room(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda place: _Room())
+    assert not examined(tmp_path, "Ruang kosong").baik
+
+
+class _Room:
+    free = 5 * 1_048_576
+
+
+def test_no_right_to_write(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr("os.access", lambda place, mode: False)
+    found = examined(tmp_path / "belum" / "ada", "Izin folder")
+    assert not found.baik
+    assert "--store" in found.saran
+
+
+def test_nothing_is_made_by_looking(tmp_path) -> None:
+    examine_machine(load_config(), tmp_path / "a" / "b")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_complaint_has_a_remedy(monkeypatch, tmp_path, salinan) -> None:
+    folder = salinan(4)
+    (folder / "civreg.db").write_bytes(b"x" * 9000)
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("LC_ALL", "C")
+    complaints = [p for p in examine_machine(load_config(), folder) if not p.baik]
+    assert {p.nama for p in complaints} >= {"Terminal", "Bahasa huruf", "Simpanan"}
+    assert all(p.saran for p in complaints)
