@@ -86,9 +86,15 @@ def kabar_kolom(after: SheetView, columns: Sequence[Kolom]) -> Kabar | None:
             continue
         name = judul_kolom(after.sheet, kolom)
         if foot.closes:
-            return f"{name} cocok dengan kertas: {format_count(foot.paper)}.", False
+            return _cocok(after, kolom, f"{name} cocok dengan kertas: {format_count(foot.paper)}.")
         return _tidak_cocok(after, kolom, name, foot.gap or 0), True
     return None
+
+
+def _cocok(view: SheetView, kolom: Kolom, text: str) -> Kabar:
+    """A sum that is right may still hide two rows in each other's place."""
+    guesses = why_open(view, kolom)
+    return (f"{text} Tetapi {guesses[0].kalimat}", True) if guesses else (text, False)
 
 
 def _tidak_cocok(view: SheetView, kolom: Kolom, name: str, gap: int) -> str:

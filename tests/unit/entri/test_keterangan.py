@@ -16,7 +16,7 @@ from screens.entri.keterangan import (
     temuan_baru,
 )
 from tests.unit.entri.bangun import view
-from tests.unit.temuan.bangun import KODE, bersih, lembar
+from tests.unit.temuan.bangun import KODE, NOV, bersih, lembar
 
 WAJIB = Kolom("wajib", "jml")
 
@@ -64,6 +64,17 @@ def test_a_column_that_closes_is_said() -> None:
     assert news is not None
     assert news[0].startswith("Wajib cocok dengan kertas: ")
     assert news[1] is False
+
+
+def test_a_column_that_closes_over_two_exchanged_rows_says_so() -> None:
+    rows = bersih()
+    rows[KODE[2]], rows[KODE[16]] = rows[KODE[16]], rows[KODE[2]]
+    before = lembar(bersih(langkah=-1), periode=NOV)
+    total = sum(row["wajib.jml"] or 0 for row in rows.values())
+    news = kabar_kolom(view(lembar(rows), kendali={WAJIB: total}, lalu=before), (WAJIB,))
+    assert news is not None
+    assert "mungkin bertukar baris" in news[0]
+    assert news[1] is True
 
 
 def test_a_column_that_does_not_close_names_the_cell_that_explains_it() -> None:
