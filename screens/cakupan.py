@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from civreg_tui.domain.laporan import Laporan, Rekap
 from civreg_tui.keys import Tombol, khusus, tombol
+from civreg_tui.services.analysis import analyse
 from civreg_tui.services.report import build_report
 from civreg_tui.services.workspace import Workspace
 from screens import cakupan_teks as gambar
@@ -30,6 +31,10 @@ class Cakupan(LayarBulan):
         khusus("right,d", "dokumen(1)", "Dokumen", "Dokumen berikutnya."),
         khusus("left", "dokumen(-1)", "Sebelum", "Dokumen sebelumnya.", show=False),
         khusus("s", "urutkan", "Urutkan", "Urut peringkat, kekurangan, atau kode."),
+        khusus("u", "pandangan('urai')", "Urai", "Dari mana perubahan cakupan provinsi."),
+        khusus("t", "pandangan('kurang')", "Target", "Kurang berapa sampai target, dan di mana."),
+        khusus("m", "pandangan('peta')", "Peta", "Peta ubin kabupaten/kota."),
+        khusus("g", "pandangan('garis')", "Garis", "Garis dua belas bulan."),
         tombol("cari", help="Menuju suatu kabupaten/kota."),
         khusus("e", "lembar", "Lembar", "Menulis lembar kabupaten/kota ini untuk dikirimkan."),
     ]
@@ -37,6 +42,8 @@ class Cakupan(LayarBulan):
     LEGENDA = (
         ("│", "letak target pada batang yang belum mencapainya"),
         ("–", "tidak ada angka atau tidak ada penyebut"),
+        ("↑", "peringkat naik dari bulan lalu; ↓ turun"),
+        ("≠", "bulan lalu atau dokumen lain memakai acuan yang berbeda"),
         ("*", "bulan contoh (bukan angka resmi)"),
     )
     DEFAULT_CSS = """
@@ -46,7 +53,7 @@ class Cakupan(LayarBulan):
         #dokumen, #provinsi { text-style: bold; }
         #kepala-batang { text-style: underline; }
         #batang { height: 1fr; }
-        #rincian-wilayah { height: 2; width: 100%; margin-top: 1; }
+        #rincian-wilayah { height: 3; width: 100%; }
         #tren { height: auto; width: 100%; }
     }
     """
@@ -54,6 +61,7 @@ class Cakupan(LayarBulan):
     def __init__(self, ws: Workspace, periode: str, dokumen: str | None = None) -> None:
         super().__init__(ws, periode, dokumen)
         self.laporan: Laporan = build_report(ws, self.periode)
+        self.analisis = analyse(ws, self.periode, self.rekap.dokumen.kode)
         self._segar = True
         self.urutan = 0
 
@@ -89,12 +97,12 @@ class Cakupan(LayarBulan):
     def _gambar(self, *, dari_atas: bool = False) -> None:
         recap, (name, key) = self.rekap, gambar.URUTAN[self.urutan]
         width = self.app.size.width - 1
-        names = {w.kode: w.singkat for w in self.ws.facts(self.periode).wilayah.semua}
+        self.analisis = analyse(self.ws, self.periode, recap.dokumen.kode)
         rows = sorted(recap.baris, key=key)
-        lines = gambar.baris_batang(recap, rows, names, width)
+        lines = gambar.baris_batang(recap, rows, self.analisis, width)
         self._tulis("dokumen", self._dokumen())
         self._tulis("provinsi", gambar.provinsi(recap))
-        self._tulis("capaian", gambar.capaian(recap))
+        self._tulis("capaian", gambar.capaian(recap) + gambar.posisi(recap, self.analisis))
         self._tulis("kepala-batang", gambar.kepala_tabel(recap, width, name))
         self.query_one(Daftar).isi_ulang(
             [(row.kode, line) for row, line in zip(rows, lines, strict=True)],
@@ -118,13 +126,21 @@ class Cakupan(LayarBulan):
     def _tulis_rincian(self) -> None:
         chosen = self.query_one(Daftar).terpilih
         row = next((r for r in self.rekap.baris if r.kode == chosen), None)
-        self._tulis("rincian-wilayah", gambar.rincian(self.rekap, row) if row else "")
+        self._tulis(
+            "rincian-wilayah", gambar.rincian(self.rekap, row, self.analisis) if row else ""
+        )
 
     def action_dokumen(self, arah: int) -> None:
         """Show the next or previous document."""
         codes = [r.dokumen.kode for r in self.laporan.rekap]
         self.dokumen = codes[(codes.index(self.rekap.dokumen.kode) + arah) % len(codes)]
         self._gambar(dari_atas=True)
+
+    def action_pandangan(self, nama: str) -> None:
+        """Open another view of the document shown."""
+        from screens.analisis.dasar import pandangan
+
+        self.buka(pandangan(nama, self.ws, self.periode, self.rekap.dokumen.kode))
 
     def action_urutkan(self) -> None:
         """Sort by the next order."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 from civreg_tui.domain.laporan import BarisRekap, Rekap, TitikSeri
 from civreg_tui.domain.numbers import BLANK, format_count, format_percent
-from civreg_tui.domain.periode import BULAN, Periode
+from civreg_tui.domain.periode import BULAN, Periode, posisi_acuan
+from civreg_tui.services.analysis import Analisis
 from civreg_tui.terminal.charts import Bar, bars, months, spark
 
 TREN = 12
@@ -34,20 +35,24 @@ def kepala_tabel(recap: Rekap, lebar: int, urutan: str) -> str:
     return left.ljust(lebar - len(right)) + right
 
 
-def baris_batang(
-    recap: Rekap, rows: list[BarisRekap], singkat: Mapping[str, str], lebar: int
-) -> list[str]:
-    """A line per region: rank, name, bar against the target, figures."""
+def baris_batang(recap: Rekap, rows: list[BarisRekap], analisis: Analisis, lebar: int) -> list[str]:
+    """A line per region: rank and its change, name, bar against the target, figures."""
     percents = recap.dokumen.penyebut
     items = [
         Bar(
-            label=f"{row.peringkat or BLANK:>2}  {singkat[row.kode]}",
+            label=f"{row.peringkat or BLANK:>2}{_gerak(analisis.naik(row.kode))} "
+            f"{analisis.nama(row.kode)}",
             value=row.persen if percents else row.memiliki.jml,
             shown=_angka(row) if percents else format_count(row.memiliki.jml),
         )
         for row in rows
     ]
     return bars(items, lebar, target=recap.sasaran.target if percents else None)
+
+
+def _gerak(naik: int | None) -> str:
+    """The direction of a rank's change in one character."""
+    return " " if not naik else "↑" if naik > 0 else "↓"
 
 
 def _angka(row: BarisRekap) -> str:
@@ -78,33 +83,48 @@ def _dilaporkan(row: BarisRekap) -> str:
 
 def capaian(recap: Rekap) -> str:
     """Performance against the target, in one line; empty without a target."""
-    filled = f"{recap.terlapor}/{len(recap.baris)} terisi"
+    whole = recap.terlapor == len(recap.baris)
+    filled = "" if whole else f" · {recap.terlapor}/{len(recap.baris)} terisi"
     if recap.capaian is None:
         why = "belum ada target" if recap.sasaran.target is None else "capaian belum dapat dihitung"
-        return f"{filled} · {why}"
+        return f"{why}{filled}"
     below = sum(bool(row.kekurangan) for row in recap.baris)
     return (
-        f"Capaian {format_percent(recap.capaian)} % ({recap.kategori}) · {below} kabupaten/kota "
-        f"di bawah target · {filled}"
+        f"Capaian {format_percent(recap.capaian)} % ({recap.kategori}) · {below} di bawah target"
+        f"{filled}"
     )
 
 
-def rincian(recap: Rekap, row: BarisRekap) -> str:
-    """A region in words."""
+def posisi(recap: Rekap, analisis: Analisis) -> str:
+    """The base's date for the head; a mark where other percents stand on another base."""
+    day = posisi_acuan(recap.acuan)
+    if day is None or not recap.dokumen.penyebut:
+        return ""
+    return f" · per {day:%d-%m-%Y}{' ≠' if analisis.acuan_campur else ''}"
+
+
+def rincian(recap: Rekap, row: BarisRekap, analisis: Analisis) -> str:
+    """A region in words, in two lines."""
     if not recap.dokumen.penyebut:
         reported = "" if row.persen is None else _dilaporkan(row)
         return f"{row.nama}: {format_count(row.memiliki.jml)} akta{reported}."
-    short = ""
-    if recap.sasaran.target is not None and row.kekurangan is not None:
-        aim = format_percent(recap.sasaran.target)
-        short = f" Target {aim}: " + (
-            f"kurang {format_count(row.kekurangan)} akta." if row.kekurangan else "tercapai."
-        )
-    before = f" Bulan lalu {format_percent(row.persen_lalu)} %."
-    return (
+    first = (
         f"{row.nama}: {format_count(row.memiliki.jml)} dari {format_count(row.wajib.jml)} "
-        f"{recap.dokumen.pemilik} = {format_percent(row.persen)} % ({recap.acuan}).{short}{before}"
+        f"{recap.dokumen.pemilik} = {format_percent(row.persen)} %"
     )
+    told = [*_terhadap_target(recap, row), f"bulan lalu {format_percent(row.persen_lalu)} %"]
+    climbed = analisis.naik(row.kode)
+    if row.peringkat is not None:
+        moved = "" if not climbed else f", {'naik' if climbed > 0 else 'turun'} {abs(climbed)}"
+        told.append(f"peringkat {row.peringkat}{moved}")
+    return f"{first}\n{' · '.join(told)} · {analisis.acuan}"
+
+
+def _terhadap_target(recap: Rekap, row: BarisRekap) -> list[str]:
+    if recap.sasaran.target is None or row.kekurangan is None:
+        return []
+    short = f"kurang {format_count(row.kekurangan)} akta" if row.kekurangan else "tercapai"
+    return [f"Target {format_percent(recap.sasaran.target)}: {short}"]
 
 
 def tren(recap: Rekap, lebar: int, tinggi: int) -> str:

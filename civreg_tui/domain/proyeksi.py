@@ -30,6 +30,13 @@ def kekurangan_provinsi(regions: Mapping[str, Pasangan], target: int) -> int:
     return kekurangan(owned, due, target) or 0
 
 
+def kelebihan_provinsi(regions: Mapping[str, Pasangan], target: int) -> int:
+    """Certificates the province has beyond ``target``; 0 when it is not reached."""
+    owned = sum(m for m, _ in regions.values())
+    due = sum(w for _, w in regions.values())
+    return max(0, owned + (-due * target // 10_000))
+
+
 def teringan(regions: Mapping[str, Pasangan], akta: int) -> dict[str, int]:
     """Where ``akta`` certificates are added with least effort; their sum is ``akta``.
 

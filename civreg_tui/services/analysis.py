@@ -10,10 +10,11 @@ from functools import cached_property
 from civreg_tui.domain.atribusi import Atribusi, uraikan
 from civreg_tui.domain.cakupan import kekurangan, peringkat
 from civreg_tui.domain.lembar import Lembar
-from civreg_tui.domain.periode import Periode, acuan_for, posisi_acuan, tanggal
+from civreg_tui.domain.periode import Periode, acuan_for, posisi_acuan
 from civreg_tui.domain.proyeksi import (
     TitikLaju,
     kekurangan_provinsi,
+    kelebihan_provinsi,
     laju,
     lengkap,
     tercapai_pada,
@@ -79,6 +80,12 @@ class Analisis:
         pair = self.lembar.pecahan(kode) if kode else self.lembar.pecahan_provinsi()
         return kekurangan(*pair, target)
 
+    def beda_seri(self, kode: str) -> int | None:
+        """This month against the oldest month shown that has a figure."""
+        values = self.seri(kode)
+        known = [value for value in values if value is not None]
+        return values[-1] - known[0] if values[-1] is not None else None
+
     def laju(self, kode: str) -> Fraction | None:
         """Certificates gained a month at the present pace."""
         return laju([_pace(s, kode) for s in self.bulan if s is not None])
@@ -90,36 +97,44 @@ class Analisis:
 
     @property
     def acuan(self) -> str:
-        """The base with its date: ``DKB Semester II Tahun 2024 (31 Desember 2024)``."""
+        """The base with its date: ``DKB Semester II Tahun 2024 (31-12-2024)``."""
         return acuan_bertanggal(self.lembar.acuan)
 
     @property
     def acuan_campur(self) -> tuple[str, ...]:
-        """Where percents stand on different bases, in sentences; empty when none do."""
+        """What stands on another base: last month, other documents, the DKB in force."""
         found = []
         if self.lalu is not None and self.lalu.acuan != self.lembar.acuan:
-            found.append(f"Bulan lalu memakai {acuan_bertanggal(self.lalu.acuan)}.")
+            found.append(f"lalu {_singkat(self.lalu.acuan)}")
         if self.acuan_lain:
             others = ", ".join(f"{code} {base}" for code, base in self.acuan_lain.items())
-            found.append(f"Dokumen lain memakai acuan lain: {others}.")
+            found.append(f"dokumen lain {others}")
         in_force = acuan_for(self.periode)
         if self.lembar.acuan and self.lembar.acuan != in_force:
-            found.append(f"Yang berlaku pada akhir bulan: {acuan_bertanggal(in_force)}.")
+            found.append(f"berlaku {_singkat(in_force)}")
         return tuple(found)
 
 
 def acuan_bertanggal(acuan: str) -> str:
     """A base with its position date."""
     day = posisi_acuan(acuan)
-    return f"{acuan} ({tanggal(day)})" if day else acuan or "acuan belum diisi"
+    return f"{acuan} ({day:%d-%m-%Y})" if day else acuan or "acuan belum diisi"
+
+
+def _singkat(acuan: str) -> str:
+    return acuan_bertanggal(acuan).removeprefix("DKB ").replace(" Tahun", "")
 
 
 @dataclass(frozen=True, slots=True)
 class KurangBerapa:
-    """What brings the province to a target: how many, where with least effort, and when."""
+    """What brings the province to a target: how many, where with least effort, and when.
+
+    ``lebih`` are the certificates beyond the target when it is reached.
+    """
 
     target: int
     akta: int
+    lebih: int
     teringan: dict[str, int]
     tersedikit: dict[str, int]
     laju: Fraction | None
@@ -137,6 +152,7 @@ def kurang_berapa(analysis: Analisis, target: int) -> KurangBerapa | None:
     return KurangBerapa(
         target,
         akta,
+        kelebihan_provinsi(regions, target),
         teringan(regions, akta),
         tersedikit(regions, akta),
         pace,
