@@ -295,6 +295,16 @@ class TestSixToFive:
         assert validate(ws, BULAN).no == 2
         assert open_returns(ws) == []
 
+    def test_the_kabid_s_reason_stays_in_sight_until_the_kasi_validates_again(self, demo) -> None:
+        ws = demo(6)
+        return_to_kasi(ws, BULAN, ALASAN)
+        return_to_staf(ws, BULAN, [("AK017", A)], ALASAN)
+        answer_cells(ws, BULAN, [("AK017", A)], "sesuai kertas halaman 2")
+        hand_over(ws, BULAN)
+        assert open_returns(ws) == [("kembalikan_ke_kasi", ALASAN)]
+        validate(ws, BULAN)
+        assert open_returns(ws) == []
+
 
 class TestSevenToSix:
     def test_the_sekretariat_sends_the_lakip_back_and_the_figures_stand(self, demo) -> None:
