@@ -26,13 +26,17 @@ class Progress:
     pace: int | None
 
 
-def progress(
-    ws: Workspace, periode: str, views: Mapping[str, SheetView], dokumen: str
-) -> Progress:  # fmt: skip
-    """Where the Staf stands; idle minutes do not count."""
+def entry_minutes(ws: Workspace, periode: str) -> tuple[int, int]:
+    """Minutes at work on the entry so far, and the standard; idle minutes do not count."""
     step = next(t for t in step_times(ws, periode) if t.langkah.no == _LANGKAH_ENTRI)
+    return step.menit or 0, step.langkah.menit
+
+
+def progress(
+    views: Mapping[str, SheetView], dokumen: str, used: int, standard: int
+) -> Progress:  # fmt: skip
+    """Where the Staf stands after ``used`` minutes."""
     left = {code: len(view.sheet.kosong()) for code, view in views.items()}
-    minutes = step.menit or 0
     keyed = sum(
         isian.asal == "ketik" and isian.angka is not None
         for view in views.values()
@@ -41,7 +45,7 @@ def progress(
     return Progress(
         left_here=left[dokumen],
         left=sum(left.values()),
-        minutes=minutes,
-        standard=step.langkah.menit,
-        pace=(2 * keyed + minutes) // (2 * minutes) if minutes > 1 and keyed else None,
+        minutes=used,
+        standard=standard,
+        pace=(2 * keyed + used) // (2 * used) if used > 1 and keyed else None,
     )

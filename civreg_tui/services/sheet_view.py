@@ -131,34 +131,37 @@ def month_views(ws: Workspace, periode: str) -> dict[str, SheetView]:
     return {s.lembar.dokumen.kode: _view(ws, s) for s in subjects}
 
 
-def refreshed(ws: Workspace, view: SheetView) -> SheetView:
-    """The view after something was written: the sheet read back and checked again."""
+def reread(ws: Workspace, view: SheetView) -> SheetView:
+    """The view with the sheet and the control totals as they stand; findings are still the old."""
     periode, code = str(view.sheet.periode), view.sheet.dokumen.kode
     subject = replace(
         view.subject,
         lembar=load_sheet(ws, periode, code),
         kendali=ws.store.cells.controls(periode, code),
     )
-    return _view(ws, subject)
+    return replace(view, subject=subject)
 
 
-def _view(ws: Workspace, subject: SubjekLembar) -> SheetView:
+def checked(ws: Workspace, view: SheetView) -> SheetView:
+    """The view with what the rules and the softcopy say to its sheet now."""
+    return _view(ws, view.subject, view.source)
+
+
+def _view(
+    ws: Workspace, subject: SubjekLembar, source: Mapping[Alamat, SelSumber] | None = None
+) -> SheetView:
     sheet = subject.lembar
     periode, code = str(sheet.periode), sheet.dokumen.kode
+    source = source_cells(subject.sumber) if source is None else source
     found = tuple(f for f in check_sheet(ws, subject) if f.rule not in _STILL_TO_COME)
     reopened = reopened_cells(ws, periode)
     notes = ws.store.cells.notes(periode, code)
     return SheetView(
         subject=subject,
         findings=answered(ws, periode, found),
-        differences=undecided(ws, sheet),
+        differences={diff.alamat: diff for diff in differences(ws, sheet)},
         notes={a: note for a, note in notes.items() if note.teks or note.tanda},
-        source=source_cells(subject.sumber),
+        source=source,
         reopened=None if reopened is None else frozenset(a for d, a in reopened if d == code),
         writable=may(ws, periode, Aksi.ISI_SEL),
     )
-
-
-def undecided(ws: Workspace, sheet: Lembar) -> dict[Alamat, Selisih]:
-    """The open differences with the softcopy by cell."""
-    return {diff.alamat: diff for diff in differences(ws, sheet)}

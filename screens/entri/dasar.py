@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual import on
@@ -18,9 +19,9 @@ from civreg_tui.services.enter import commit_cells, set_control
 from civreg_tui.services.errors import EXPECTED, sentence
 from civreg_tui.services.place import Place, habit, last_place, save_place
 from civreg_tui.services.procedure import may
-from civreg_tui.services.progress import Progress, progress
+from civreg_tui.services.progress import Progress, entry_minutes, progress
 from civreg_tui.services.returns import open_return
-from civreg_tui.services.sheet_view import SheetView, month_views, refreshed
+from civreg_tui.services.sheet_view import SheetView, checked, month_views, reread
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.grid import EntryGrid
 from civreg_tui.terminal.grid_state import Draft, Order
@@ -45,6 +46,7 @@ from screens.kerangka import LayarBulan, Tingkat
 
 Titik = tuple[str, tuple[int, int], int]
 """A document, a cell, and how many times something was written by then."""
+_MENIT_BERLAKU = timedelta(seconds=15)
 VALIDASI_BATAL = "Rekap sudah divalidasi. Mengubah angka membatalkan validasi itu."
 
 
@@ -79,10 +81,11 @@ class LayarLembar(LayarBulan):
         """Whether the detail line follows the cursor."""
         self._ruang = Ruang()
         self._baru_masuk = True
-        self._sebelum = self.view
         self._kali_tulis = 0
         self._berlaku_di: Titik | None = None
         self._kemajuan: Progress | None = None
+        self._menit_pada: datetime | None = None
+        self._menit_kini = (0, 0)
         self._tertulis: tuple[str, Tingkat] = ("", "info")
 
     def _dokumen_awal(self, asked: str | None) -> str:
@@ -164,9 +167,8 @@ class LayarLembar(LayarBulan):
 
     def baca_ulang(self) -> None:
         """Check the open sheet again after something was written on a cell of it."""
-        self._periksa_lagi()
-        self.grid.show()
-        self.tulis_temuan()
+        self._baca()
+        self._periksa()
         self.kalimat_sel(*self.grid.cursor)
 
     def bangun_ulang(self, cursor: tuple[int, int] | None = None) -> None:
@@ -258,32 +260,39 @@ class LayarLembar(LayarBulan):
         return self._tulis(cells)
 
     def _tulis(self, cells: Mapping[Alamat, Isian]) -> str | None:
-        before = self.view
-        seen = {alamat: before.sheet.isian(alamat) for alamat in cells}
+        seen = {alamat: self.view.sheet.isian(alamat) for alamat in cells}
         try:
             commit_cells(self.ws, self.periode, self.kode, cells, seen=seen)
         except EXPECTED as error:
-            self._periksa_lagi()
+            self._baca()
             return sentence(error)
-        self._periksa_lagi()
-        self._sebelum = before
+        self._baca()
+        self.pesan("")
         return None
 
     def _simpan_kendali(self, kolom: Kolom, angka: int | None) -> str | None:
-        self._sebelum = self.view
         try:
             set_control(self.ws, self.periode, self.kode, kolom, angka)
         except EXPECTED as error:
             return sentence(error)
-        self._periksa_lagi()
+        self._baca()
         return None
 
-    def _periksa_lagi(self) -> None:
-        """Read the sheet back and check it again."""
+    def _baca(self) -> None:
+        """Read the sheet back, so that sums and coverage follow at once."""
         self._kemajuan = None
         self._kali_tulis += 1
-        self.views[self.kode] = refreshed(self.ws, self.view)
+        self.views[self.kode] = reread(self.ws, self.view)
         self._model.perbarui(self.view)
+
+    def _periksa(self) -> SheetView:
+        """Check the sheet; returns the view with the findings that stood before."""
+        before = self.view
+        self.views[self.kode] = checked(self.ws, before)
+        self._model.perbarui(self.view)
+        self.grid.show()
+        self.tulis_temuan()
+        return before
 
     def _tervalidasi(self) -> bool:
         return self.ws.month(self.periode).keadaan is Keadaan.TERVALIDASI
@@ -313,19 +322,17 @@ class LayarLembar(LayarBulan):
 
     @on(EntryGrid.Committed)
     def _tersimpan(self, event: EntryGrid.Committed) -> None:
-        self.tulis_temuan()
+        before = self._periksa()
         if self._berlaku_di == self._titik_kini:
             return
-        news = self._kabar(event.row, event.col)
-        if news is None:
-            self.pesan("")
-        else:
+        news = self._kabar(before, event.row, event.col)
+        if news is not None:
             self.pesan(ringkas(news[0], self.nama), "tolak" if news[1] else "baik")
 
-    def _kabar(self, row: int, col: int) -> Kabar | None:
+    def _kabar(self, before: SheetView, row: int, col: int) -> Kabar | None:
         """What the figure just written brought up: its findings, or a column that closes."""
         alamat = self._model.alamat(row, col)
-        found = temuan_baru(self._sebelum, self.view, alamat.wilayah if alamat else None)
+        found = temuan_baru(before, self.view, alamat.wilayah if alamat else None)
         if alamat is not None and found:
             return kalimat(found, self.nama), True
         kolom = self._model.layar[col].kolom
@@ -389,10 +396,17 @@ class LayarLembar(LayarBulan):
         if not self.view.writable:
             return self._kenapa_terkunci()
         if self._kemajuan is None:
-            self._kemajuan = progress(self.ws, self.periode, self.views, self.kode)
+            self._kemajuan = progress(self.views, self.kode, *self._menit())
         standing = kemajuan(self._kemajuan)
         room = self.app.size.width - len(standing) - len(KUNCI)
         return standing + " " * room + KUNCI if room > 1 else standing
+
+    def _menit(self) -> tuple[int, int]:
+        """Minutes used and the standard; read from the trail at most every few seconds."""
+        now = self.ws.clock()
+        if self._menit_pada is None or now - self._menit_pada > _MENIT_BERLAKU:
+            self._menit_pada, self._menit_kini = now, entry_minutes(self.ws, self.periode)
+        return self._menit_kini
 
     def _kenapa_terkunci(self) -> str:
         keadaan = self.ws.month(self.periode).keadaan

@@ -10,10 +10,19 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from civreg_tui.config import load_config
+from civreg_tui.domain.lembar import KOSONG, Alamat, Kolom
+from civreg_tui.services.enter import commit_cells
+from civreg_tui.services.identity import Pelaku
+from civreg_tui.services.takeover import take_over_all
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.store import Store
 from tests.terminal.fake_model import COLUMNS, FakeModel
 
 ROOT = Path(__file__).parents[2]
 DOWN, F1, ESCAPE = "\x1b[B", "\x1bOP", "\x1b"
+TYPED = (Kolom("wajib", "jml"), Kolom("memiliki", "jml"))
+"""The columns of AK017 that are keyed."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ def programs(folder: Path) -> list[Program]:
 
 
 def entry_screen(folder: Path) -> Program | None:
-    """The real program on its entry screen, on a demo store in `folder`."""
+    """The real program on its entry screen, on a demo store in `folder`, its first rows empty."""
     store = folder / "demo"
     command = (sys.executable, "-m", "civreg_tui")
     made = subprocess.run(
@@ -53,8 +62,20 @@ def entry_screen(folder: Path) -> Program | None:
     if made.returncode:
         print(f"civreg-tui: not measured: {made.stderr.strip()}")
         return None
+    fill_but_first_rows(store)
     opened = ("--store", str(store), "open", "2024-12", "--step", "4", "--document", "AK017")
-    return Program("civreg-tui", (*command, *opened), "Payakumbuh", document="\x1b[6;5~", help=F1)
+    return Program("civreg-tui", (*command, *opened), "Payakumbuh", document="d", help=F1)
+
+
+def fill_but_first_rows(store: Path, rows: int = 6) -> None:
+    """Take all sheets over from the softcopy, then clear the first rows of AK017 for typing."""
+    colleague = Pelaku("contoh", frozenset({"staf"}), "bench")
+    ws = Workspace(load_config(), Store(store), pelaku=colleague)
+    take_over_all(ws, "2024-12")
+    first = ws.facts("2024-12").wilayah.kode[:rows]
+    cells = {Alamat(kode, *kolom): KOSONG for kode in first for kolom in TYPED}
+    commit_cells(ws, "2024-12", "AK017", cells)
+    ws.close()
 
 
 def grid_demo() -> Program:
