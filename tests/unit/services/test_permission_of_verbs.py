@@ -13,8 +13,9 @@ from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan.model import Temuan
 from civreg_tui.services.check import explain
 from civreg_tui.services.disposisi import save_disposisi, send_disposisi
+from civreg_tui.services.editions import choose_edition
 from civreg_tui.services.enter import commit_cell, set_control, set_note, set_split
-from civreg_tui.services.lakip import choose_edition, deliver, save_budget
+from civreg_tui.services.lakip import deliver, save_budget
 from civreg_tui.services.months import open_month, set_acuan
 from civreg_tui.services.receipt_form import FormTerima
 from civreg_tui.services.receive import Pratinjau, accept, save_receipt, send_back

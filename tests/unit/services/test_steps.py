@@ -11,11 +11,10 @@ from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.laporan import Anggaran, Bahan, Sasaran
 from civreg_tui.domain.periode import Periode
 from civreg_tui.services.disposisi import load_disposisi, save_disposisi, send_disposisi
+from civreg_tui.services.editions import choose_edition, edition
 from civreg_tui.services.lakip import (
-    choose_edition,
     compose,
     deliver,
-    edition,
     load_budget,
     save_budget,
     save_text,
@@ -169,6 +168,8 @@ class TestSekretariat:
     ) -> None:
         ws = sebagai(demo(7), "sekretariat")
         with ws.store.transaction():
+            for trigger in ("revisi_tetap", "penyampaian_tetap", "penyampaian_utuh"):
+                ws.store.database.sql.execute(f"DROP TRIGGER {trigger}")
             ws.store.database.sql.execute(change)
         found = match_recap(ws, BULAN)
         assert (found.cocok, sentence in found.kalimat) == (False, True)
