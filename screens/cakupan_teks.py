@@ -110,14 +110,14 @@ def rincian(recap: Rekap, row: BarisRekap, analisis: Analisis) -> str:
         return f"{row.nama}: {format_count(row.memiliki.jml)} akta{reported}."
     first = (
         f"{row.nama}: {format_count(row.memiliki.jml)} dari {format_count(row.wajib.jml)} "
-        f"{recap.dokumen.pemilik} = {format_percent(row.persen)} %"
+        f"{recap.dokumen.pemilik} = {format_percent(row.persen)} % · {analisis.acuan}"
     )
     told = [*_terhadap_target(recap, row), f"bulan lalu {format_percent(row.persen_lalu)} %"]
     climbed = analisis.naik(row.kode)
     if row.peringkat is not None:
         moved = "" if not climbed else f", {'naik' if climbed > 0 else 'turun'} {abs(climbed)}"
         told.append(f"peringkat {row.peringkat}{moved}")
-    return f"{first}\n{' · '.join(told)} · {analisis.acuan}"
+    return f"{first}\n{' · '.join(told)}"
 
 
 def _terhadap_target(recap: Rekap, row: BarisRekap) -> list[str]:

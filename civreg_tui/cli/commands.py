@@ -70,18 +70,9 @@ def _status(options: Options) -> int:
 
 
 def _check(options: Options) -> int:
-    from civreg_tui.cli.show import finding_lines
-    from civreg_tui.services.check import check_month
-    from civreg_tui.services.coverage import finding_json
+    from civreg_tui.cli.checking import run_check
 
-    with workspace(options) as ws:
-        period = parse_period(options.period)
-        found = check_month(ws, period)
-    if options.json:
-        print_json({"period": period, "findings": [finding_json(f.temuan) for f in found]})
-    else:
-        print("\n".join(finding_lines([f.temuan for f in found])))
-    return ADA_SALAH if any(f.temuan.level == "error" for f in found) else OK
+    return run_check(options)
 
 
 def _coverage(options: Options) -> int:
@@ -107,6 +98,7 @@ def _coverage(options: Options) -> int:
 
 def _export(options: Options) -> int:
     from civreg_tui.services.export import export_month
+    from civreg_tui.services.export_revision import export_revision
     from civreg_tui.services.printing import make_pdfs, print_papers, require_printing
 
     kinds = [kind.strip() for kind in options.what.split(",") if kind.strip()]
@@ -114,7 +106,11 @@ def _export(options: Options) -> int:
     if wanted:
         require_printing(printer=options.cetak)
     with workspace(options) as ws:
-        paths = export_month(ws, parse_period(options.period), options.out, kinds)
+        period = parse_period(options.period)
+        if options.revisi is None:
+            paths = export_month(ws, period, options.out, kinds)
+        else:
+            paths = export_revision(ws, period, options.revisi, options.out, kinds)
         pdfs = make_pdfs(paths) if wanted else []
         for path in (*paths, *pdfs):
             print(path)

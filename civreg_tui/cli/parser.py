@@ -120,6 +120,12 @@ def _status(parser: argparse.ArgumentParser) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     _period(parser)
+    other = parser.add_mutually_exclusive_group()
+    other.add_argument("--coba", metavar="BERKAS.toml", type=Path,
+                       help="coba [aturan.Rxx] dari berkas pada semua bulan; "
+                            "tidak ada yang berubah")  # fmt: skip
+    other.add_argument("--ulang", action="store_true",
+                       help="hitung ulang seluruh isi simpanan dan bandingkan")  # fmt: skip
     _json(parser)
 
 
@@ -137,6 +143,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
                         help="rekap,lakip,bahan,disposisi,sop,csv (bawaan: semua); hanya bila "
                         "diminta: kabupaten (satu buku kerja tiap daerah), kabupaten:13.06, "
                         "kabupaten:semua (satu buku kerja)")  # fmt: skip
+    parser.add_argument("--revisi", metavar="N", type=int,
+                        help="kertas revisi N sebagaimana dibekukan (rekap, csv, lakip, "
+                        "disposisi; bawaan: rekap,csv)")  # fmt: skip
     parser.add_argument("--pdf", action="store_true",
                         help="tulis juga PDF-nya (memakai LibreOffice)")  # fmt: skip
     parser.add_argument("--cetak", action="store_true",

@@ -44,6 +44,8 @@ def try_rules(ws: Workspace, path: Path) -> tuple[HasilCoba, ...]:
 
 def _named_rules(path: Path) -> frozenset[str]:
     """The rules that the file sets; only rules may be in it."""
+    if not path.is_file():
+        raise Ditolak(f"Berkas aturan {path} tidak ada. Periksa nama berkas setelah --coba.")
     tables = read_toml(path)
     for section in tables.keys() - {"aturan"}:
         raise KonfigurasiSalah(f"{path.name}: hanya [aturan.Rxx] yang dicoba, bukan [{section}].")
