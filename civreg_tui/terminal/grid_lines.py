@@ -156,13 +156,21 @@ def _cell(state: GridState, row: int, col: int, look: str) -> list[Span]:
     column, view = state.model.columns[col], state.model.cell(row, col)
     shown = view.style if view.style not in ("normal", "computed") else look
     if (row, col) != (state.row, state.col):
-        return [Span(_figure(view, column).rjust(column.width) + view.mark, shown)]
+        return _calm(_figure(view, column), column.width, view.mark, (look, shown))
     if state.text is not None:
         typed = state.text[-column.width :].rjust(column.width)
         return [Span(typed, "typing"), Span(view.mark, shown)]
     figure = _figure(view, column).rjust(min(_SHORTEST_HIGHLIGHT, column.width))
     before = " " * (column.width - len(figure))
     return [Span(before, look), Span(figure, f"cursor {shown}"), Span(view.mark, shown)]
+
+
+def _calm(figure: str, width: int, mark: str, looks: tuple[str, str]) -> list[Span]:
+    """A figure without the cursor; the blanks before it carry no underline of its state."""
+    look, shown = looks
+    if look == shown:
+        return [Span(figure.rjust(width) + mark, look)]
+    return [Span(" " * (width - len(figure)), look), Span(figure + mark, shown)]
 
 
 def _figure(view: CellView, column: Column) -> str:

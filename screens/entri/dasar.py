@@ -394,12 +394,15 @@ class LayarLembar(LayarBulan):
     def keadaan_kini(self) -> str:
         """Whose turn it is, else how far the keying has come, and the main keys."""
         if not self.view.writable:
-            return self._kenapa_terkunci()
+            return self._sebaris(self._kenapa_terkunci(), "F1 Bantuan")
         if self._kemajuan is None:
             self._kemajuan = progress(self.views, self.kode, *self._menit())
-        standing = kemajuan(self._kemajuan)
-        room = self.app.size.width - len(standing) - len(KUNCI)
-        return standing + " " * room + KUNCI if room > 1 else standing
+        return self._sebaris(kemajuan(self._kemajuan), KUNCI)
+
+    def _sebaris(self, left: str, right: str) -> str:
+        """Two texts at both ends of a line; the right one is left out where it does not fit."""
+        room = self.app.size.width - len(left) - len(right)
+        return left + " " * room + right if room > 1 else left
 
     def _menit(self) -> tuple[int, int]:
         """Minutes used and the standard; read from the trail at most every few seconds."""
