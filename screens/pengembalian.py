@@ -28,13 +28,13 @@ JAWABAN = ("sudah sesuai hardcopy", "sudah dikonfirmasi ke Bidang PIAK", "menung
 
 
 class Pengembalian(LayarBulan):
-    """Enter answers the chosen cell, s all that are still open, g goes to the cell."""
+    """Enter goes to the chosen cell, j answers it, s answers all that are still open."""
 
     JUDUL = "Sel yang dikembalikan"
     BINDINGS: ClassVar[list[BindingType]] = [
-        khusus("enter", "jawab", "Jawab", "Menjawab sel yang dipilih."),
+        khusus("enter", "ke_sel", "Ke sel", "Ke sel itu pada lembar entri."),
+        khusus("j", "jawab", "Jawab", "Menjawab mengapa angka ini sudah benar."),
         khusus("s", "jawab_sisa", "Jawab semua", "Satu jawaban untuk semua yang belum terjawab."),
-        khusus("g", "ke_sel", "Ke sel", "Ke sel itu pada lembar entri."),
     ]
     LEGENDA = (("v", "sudah diubah atau dijawab"), ("·", "belum diubah dan belum dijawab"))
     DEFAULT_CSS = """
@@ -105,8 +105,7 @@ class Pengembalian(LayarBulan):
 
     @on(Daftar.OptionSelected)
     def _enter(self) -> None:
-        if self.check_action("jawab", ()):
-            self.action_jawab()
+        self.action_ke_sel()
 
     def action_jawab(self) -> None:
         """Ask for the answer to the chosen cell."""

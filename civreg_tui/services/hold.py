@@ -63,16 +63,11 @@ def holder(ws: Workspace, periode: str) -> Pemegang | None:
 
 
 def review_notice(ws: Workspace, periode: str) -> str:
-    """Why entry is closed during the review, for the Staf; empty outside of it."""
-    if ws.month(periode).keadaan is not Keadaan.PEMERIKSAAN:
-        return ""
+    """That a Kasi has the review open, who and since when, for the Staf; else empty."""
     found = holder(ws, periode)
-    if found is not None:
-        since = _moment(ws, found.sejak)
-        return f"Sedang diperiksa Kasi ({found.akun}) sejak {since}; entri terkunci."
-    handed = [e.waktu for e in ws.store.trail.events(periode) if e.aksi == Aksi.SERAHKAN_KE_KASI]
-    since = f" sejak {_moment(ws, handed[-1])}" if handed else ""
-    return f"Menunggu pemeriksaan Kasi{since}; entri terkunci sampai dikembalikan."
+    if found is None:
+        return ""
+    return f"Hanya baca: sedang diperiksa Kasi ({found.akun}) sejak {_moment(ws, found.sejak)}."
 
 
 def _moment(ws: Workspace, iso: str) -> str:

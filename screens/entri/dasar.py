@@ -17,6 +17,7 @@ from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 from civreg_tui.domain.periode import Periode
 from civreg_tui.services.enter import commit_cells, set_control
 from civreg_tui.services.errors import EXPECTED, sentence
+from civreg_tui.services.hold import review_notice
 from civreg_tui.services.place import Place, habit, last_place, save_place
 from civreg_tui.services.procedure import may
 from civreg_tui.services.progress import Progress, entry_minutes, progress
@@ -417,7 +418,7 @@ class LayarLembar(LayarBulan):
             return "Hanya baca."
         if keadaan is Keadaan.ENTRI:
             return f"Anda {self.nama_peran}. " + hanya_baca(keadaan)
-        return hanya_baca(keadaan)
+        return review_notice(self.ws, self.periode) or hanya_baca(keadaan)
 
     def sub_judul(self) -> str:
         """The month and the documents, the open one in brackets."""

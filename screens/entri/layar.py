@@ -116,25 +116,10 @@ class Entri(TindakanSel):
         super().action_kembali()
 
     def action_dibuka(self) -> None:
-        """List the cells that the Kasi sent back; Enter goes to one."""
-        cells = [
-            (code, alamat)
-            for code, view in self.views.items()
-            for alamat in sorted(view.reopened or ())
-        ]
-        choices = [(str(i), self._baris_dibuka(*cell)) for i, cell in enumerate(cells)]
-        title = f"Dikembalikan oleh Kasi: {self.dikembalikan()}"
-        self.tanya(PilihDaftar(title, choices), lambda key: self._ke_dibuka(*cells[int(key)]))
+        """List the cells that the Kasi sent back; Enter goes to one, j answers it."""
+        from screens.pengembalian import Pengembalian
 
-    def _baris_dibuka(self, code: str, alamat: Alamat) -> str:
-        sheet = self.views[code].sheet
-        name = self.view.subject.daftar[alamat.wilayah].singkat
-        value = format_count(sheet.isian(alamat).angka)
-        column = judul_kolom(sheet, alamat.kolom)
-        return f"{sheet.dokumen.singkat:12}{name:14}{column:14}{value:>10}"
-
-    def _ke_dibuka(self, code: str, alamat: Alamat) -> None:
-        self.ke_sel(code, alamat)
+        self.buka(Pengembalian(self.ws, self.periode, self.ke_sel))
 
     # -- whole sheets ---------------------------------------------------------------------------
 

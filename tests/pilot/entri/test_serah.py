@@ -11,8 +11,8 @@ from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.services.returns import return_to_staf
 from civreg_tui.services.validate import hand_over
-from screens.dialog import PilihDaftar
 from screens.meja_kerja import MejaKerja
+from screens.pengembalian import Pengembalian
 from tests.pilot.conftest import BULAN
 from tests.pilot.entri.alat import angka, entri, isi, pesan, sel, tulis
 from tests.pilot.layar import KECIL, sesuai_golden, tekan, teks
@@ -67,7 +67,7 @@ async def test_after_a_return_reason_and_cells_are_listed_and_only_these_are_ope
     kembalikan(app, *cells)
     async with app.run_test(size=KECIL) as pilot:
         await tekan(pilot, "enter")
-        assert isinstance(app.screen, PilihDaftar)
+        assert isinstance(app.screen, Pengembalian)
         sesuai_golden("entri_dikembalikan_80", teks(app))
         await tekan(pilot, "enter")
         assert (entri(app).kode, entri(app).grid.cursor) == ("AK017", (5, 0))
@@ -80,7 +80,7 @@ async def test_after_a_return_reason_and_cells_are_listed_and_only_these_are_ope
         assert (entri(app).kode, entri(app).grid.cursor) == ("AMATI", (12, 1))
         assert "Dibuka oleh Kasi: Angka Agam tidak cocok dengan kertas" in pesan(app)
         await tekan(pilot, "b")
-        assert isinstance(app.screen, PilihDaftar)
+        assert isinstance(app.screen, Pengembalian)
 
 
 @pytest.mark.parametrize("step", [5, 7])
