@@ -35,7 +35,10 @@ class Susunan:
 
 
 def arrange(block: Blok) -> list[Susunan]:
-    """One arrangement per document that the headings speak of, usually exactly one."""
+    """One arrangement per document that the headings speak of, usually exactly one.
+
+    Headings of nothing but unknown words give an empty one, so that they can be taught.
+    """
     passed = {c: j.alasan for c, j in block.judul.items() if j.isi == "lewat"}
     groups: dict[str | None, _Kolom] = defaultdict(dict)
     for column, heading in block.judul.items():
@@ -47,6 +50,8 @@ def arrange(block: Blok) -> list[Susunan]:
             passed[column] = f"kolom {foreign}: {heading.teks}"
         else:
             groups[codes[0] if len(codes) == 1 else None][column] = heading
+    if not groups and not passed and block.columns("asing"):
+        groups[None] = {}
     arranged = [_arrange_one(code, columns) for code, columns in _joined(groups).items()]
     for arrangement in arranged:
         _population_as_due(arrangement, block)

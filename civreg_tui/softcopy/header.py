@@ -117,7 +117,8 @@ def _block(
     headings = {c: read_heading(path, konteks.kamus) for c, path in paths.items() if path}
     mark = signature(heading.teks for heading in headings.values())
     headings = _taught(headings, konteks.ajaran.get(mark, {}))
-    if not trusted and not any(j.isi in {"hitung", "persen"} for j in headings.values()):
+    counts = any(j.isi in {"hitung", "persen"} for c, j in headings.items() if c > name)
+    if not counts and not trusted:
         return None
     pivot = any(konteks.kamus.pivot.find(words(j.teks)) for j in headings.values())
     return Blok(top, bottom, span[0], span[1], name, headings, pivot, mark)
@@ -148,20 +149,17 @@ def _by_names(grid: Grid, konteks: Konteks) -> list[Blok]:
     name, rows = max(hits.items(), key=lambda hit: len(hit[1]), default=(0, []))
     if len(rows) < 3:
         return []
-    nearest = next((r for r in range(rows[0] - 1, rows[0] - _NEAR, -1) if _wide(grid, r, name)), -1)
-    if nearest < 0:
-        return []
+    above = range(rows[0] - 1, max(-1, rows[0] - _NEAR), -1)
+    candidates = [r for r in above if _wide(grid, r, name)]
     span = (0, grid.lebar - 1)
-    known = (_block(grid, r, span, name, konteks) for r in range(nearest, rows[0] - _NEAR, -1)
-             if r >= 0)  # fmt: skip
-    found = next((b for b in known if b), None)
-    found = found or _block(grid, nearest, span, name, konteks, trusted=True)
+    known = (_block(grid, r, span, name, konteks) for r in candidates)
+    found = next((block for block in known if block), None)
+    if found is None and candidates:
+        found = _block(grid, candidates[0], span, name, konteks, trusted=True)
     return [found] if found else []
 
 
 def _wide(grid: Grid, row: int, name: int) -> bool:
     """Whether a row has texts over at least two columns of figures, so may be a heading."""
-    if row < 0:
-        return False
     texts = [v for v in grid.rows[row][name + 1 :] if isinstance(v, str) and v.strip()]
     return len(texts) >= 2 and not any(isinstance(v, (int, float)) for v in grid.rows[row])
