@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,8 +18,8 @@ from civreg_tui.store.database import FILE_NAME
 from civreg_tui.store.store import Store
 from civreg_tui.store.trail import GENESIS, Peristiwa, chain_hash
 
-FIELDS = ("waktu", "akun", "peran", "tempat", "periode", "aksi", "objek", "lama", "baru",
-          "alasan", "kelompok", "hash")  # fmt: skip
+FIELDS = tuple(field.name for field in fields(Peristiwa) if field.name != "no")
+MAY_BE_NULL = {"periode", "lama", "baru"}
 
 
 def event(n: int) -> Peristiwa:
@@ -72,6 +73,10 @@ def test_the_chain_can_be_recomputed_by_anybody(folder: Path) -> None:
         sql.row_factory = sqlite3.Row
         for row in sql.execute("SELECT * FROM peristiwa ORDER BY no"):
             body = {k: row[k] for k in row.keys() if k != "hash"}  # noqa: SIM118
+            if not body.get("sebutan", "x"):
+                del body["sebutan"]  # younger than the chain: hashed only where it says something
+            if not body["sebutan"]:
+                del body["sebutan"]
             text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
             previous = sha256((previous + text).encode()).hexdigest()
             assert row["hash"] == previous
@@ -143,9 +148,9 @@ def test_two_events_changed_about_are_found(folder: Path, terbuka, a: int, b: in
 
 
 def test_an_event_slipped_in_is_found(folder: Path, terbuka) -> None:
+    columns = ", ".join(FIELDS)
     terbuka.execute(
-        "INSERT INTO peristiwa SELECT 11, waktu, akun, peran, tempat, periode, aksi, objek, lama,"
-        " baru, alasan, kelompok, hash FROM peristiwa WHERE no = 10"
+        f"INSERT INTO peristiwa (no, {columns}) SELECT 11, {columns} FROM peristiwa WHERE no = 10"
     )
     assert broken_at(folder) == 11
 
@@ -174,7 +179,7 @@ def test_any_change_of_any_field_is_found(folder: Path, field: str, no: int, val
         ).fetchone()[0]
         sql.execute("DROP TRIGGER peristiwa_tetap")
         old = sql.execute(f"SELECT {field} FROM peristiwa WHERE no = ?", (no,)).fetchone()[0]
-        if value is None and field not in {"periode", "lama", "baru"}:
+        if value is None and field not in MAY_BE_NULL:
             value = ""
         sql.execute(f"UPDATE peristiwa SET {field} = ? WHERE no = ?", (value, no))
         assert broken_at(folder) == (None if value == old else no)
