@@ -144,6 +144,8 @@ def accept_lakip(app: PtyProgram) -> None:
 def write_papers(app: PtyProgram, store: Path) -> Path:
     """All papers, from the home screen, into the outbox."""
     press(app, "e", ENTER)
+    app.wait_for("Tulis berkasnya saja")
+    press(app, ENTER)
     app.wait_until(lambda: len(list((store / "keluar").glob("2024-12_*"))) >= 8, "the papers")
     app.wait_quiet()
     return store / "keluar"
