@@ -13,11 +13,16 @@ Putusan = Literal["diterima", "diterima_belum_lengkap", "dikembalikan"]
 
 @dataclass(frozen=True, slots=True)
 class BerkasDiterima:
-    """A softcopy as it arrived: file name, size in bytes and SHA-256 in hexadecimal."""
+    """A softcopy as it arrived: file name, size in bytes and SHA-256 in hexadecimal.
+
+    ``pada`` is the ISO time it was taken in, ``pengirim`` who handed it over, if noted.
+    """
 
     nama: str
     ukuran: int
     sha256: str
+    pada: str = ""
+    pengirim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class JumlahKendali:
 class Penerimaan:
     """One receipt. ``diterima_pada`` is an ISO date or time, ``periode`` is ``YYYY-MM``.
 
-    ``dokumen`` fields hold the names of documents as people read them.
+    ``dokumen`` fields hold the names of documents as people read them, ``batas`` is the ISO
+    date until which what is missing can still come, ``ketepatan`` the standing in words.
     """
 
     periode: str
@@ -67,3 +73,5 @@ class Penerimaan:
     alasan: str = ""
     nomor: str = ""
     batas: str = ""
+    pengirim: str = ""
+    ketepatan: str = ""

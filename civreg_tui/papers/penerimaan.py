@@ -38,7 +38,7 @@ def write_tanda_terima(receipt: Penerimaan) -> bytes:
     if receipt.alasan:
         line(document, f"Keterangan: {receipt.alasan}", align="justify")
     line(document, "")
-    sender = Pejabat(receipt.kantor.pengirim, marks.TITIK, "", marks.TITIK)
+    sender = Pejabat(receipt.kantor.pengirim, receipt.pengirim or marks.TITIK, "", marks.TITIK)
     staf = _official(receipt, "staf")
     place = f"{_place(receipt)}\nYang menerima,"
     docx_base.signatures(document, place, sender, staf, kepala_kiri="\nYang menyerahkan,")
@@ -52,6 +52,8 @@ def write_nota_kekurangan(receipt: Penerimaan) -> bytes:
         line(document, text)
     line(document, _returned(receipt), align="justify")
     _gaps(document, receipt.kekurangan, "Yang perlu dilengkapi atau diperbaiki")
+    if receipt.berkas:
+        _softcopies(document, receipt, "Berkas yang diperiksa")
     _controls(document, receipt)
     line(document, "")
     if receipt.alasan:
@@ -79,20 +81,42 @@ def _what(receipt: Penerimaan) -> str:
 
 
 def _received(receipt: Penerimaan) -> str:
-    when = marks.hari(receipt.diterima_pada) or marks.TITIK
+    when = _moment(receipt.diterima_pada)
+    sender = f" (diserahkan oleh {receipt.pengirim})" if receipt.pengirim else ""
+    standing = f" Ketepatan waktu: {receipt.ketepatan}." if receipt.ketepatan else ""
     return (
-        f"Pada tanggal {when} telah diterima dari {receipt.kantor.pengirim} "
-        f"{_what(receipt)} berupa softcopy dan hardcopy, dan dinyatakan "
-        f"{PUTUSAN[receipt.putusan]}. Diperiksa oleh {receipt.oleh}."
+        f"Pada tanggal {when} telah diterima dari {receipt.kantor.pengirim}{sender} "
+        f"{_what(receipt)} berupa {_kinds(receipt)}, dan dinyatakan "
+        f"{PUTUSAN[receipt.putusan]}. Diperiksa oleh {receipt.oleh}.{standing}"
     )
+
+
+def _moment(iso: str) -> str:
+    """The day in words, and the time where the moment has one; dots to fill in when unknown."""
+    if "T" not in iso:
+        return marks.hari(iso) or marks.TITIK
+    return f"{marks.hari(iso)} pukul {marks.waktu(iso).rsplit(' ', 1)[-1]}"
+
+
+def _kinds(receipt: Penerimaan) -> str:
+    """What came in: softcopy, hardcopy, or both."""
+    kinds = ["softcopy"] * bool(receipt.berkas)
+    kinds += ["hardcopy"] * any(one.ada for one in receipt.hardcopy)
+    return " dan ".join(kinds) or "surat tanpa lampiran"
 
 
 def _returned(receipt: Penerimaan) -> str:
     when = marks.hari(receipt.diterima_pada) or marks.TITIK
     return (
         f"Berdasarkan pemeriksaan kelengkapan pada tanggal {when}, {_what(receipt)} "
-        "belum dapat diproses karena kekurangan berikut."
+        f"{_standing(receipt)}"
     )
+
+
+def _standing(receipt: Penerimaan) -> str:
+    if receipt.putusan == "diterima_belum_lengkap":
+        return "sudah diterima tetapi belum lengkap. Kekurangannya sebagai berikut."
+    return "belum dapat diproses karena kekurangan berikut."
 
 
 def _request(receipt: Penerimaan) -> str:
@@ -103,14 +127,14 @@ def _request(receipt: Penerimaan) -> str:
     )
 
 
-def _softcopies(document: Document, receipt: Penerimaan) -> None:
+def _softcopies(document: Document, receipt: Penerimaan, caption: str = "A. Softcopy") -> None:
     rows = [
-        (str(i), one.nama, format_count(one.ukuran), one.sha256)
+        (str(i), one.nama, format_count(one.ukuran), marks.waktu(one.pada) or "–", one.sha256)
         for i, one in enumerate(receipt.berkas, 1)
     ]
-    heads = ("NO", "NAMA BERKAS", "UKURAN (BITA)", "SIDIK BERKAS (SHA-256)")
-    sides = ("center", "left", "right", "left")
-    _table(document, "A. Softcopy", heads, rows, (10, 58, 26, 76), sides)
+    heads = ("NO", "NAMA BERKAS", "UKURAN (BITA)", "DITERIMA", "SIDIK BERKAS (SHA-256)")
+    sides = ("center", "left", "right", "left", "left")
+    _table(document, caption, heads, rows, (10, 44, 22, 24, 70), sides)
 
 
 def _hardcopies(document: Document, receipt: Penerimaan) -> None:

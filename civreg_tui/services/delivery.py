@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.cakupan import add_up
+from civreg_tui.domain.gabungan import memuat
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.domain.penerimaan import JumlahKendali
+from civreg_tui.domain.temuan.model import Level, Temuan
+from civreg_tui.services.errors import sentence
 from civreg_tui.services.months import load_month
 from civreg_tui.services.procedure import may
-from civreg_tui.services.receipt_form import FormTerima
-from civreg_tui.services.receive import Pratinjau, send_back
-from civreg_tui.services.softcopies import read_kept, source_cells
+from civreg_tui.services.receipt_form import FormTerima, load_receipt
+from civreg_tui.services.receipt_papers import Kertas, write_kept
+from civreg_tui.services.receive import Pratinjau, accept, send_back
+from civreg_tui.services.softcopies import source_cells
 from civreg_tui.services.workspace import Workspace
+
+Petak = Literal["ada", "ragu", "salah", "tiada"]
+"""Figures without a finding, with a warning, with an error, or none at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class BarisDikenali:
-    """A document's row of the recognition grid: which regions the softcopy gives figures for."""
+    """A document's row of the recognition grid: how each region stands in the softcopy."""
 
     dokumen: str
     singkat: str
-    ada: tuple[bool, ...]
+    petak: tuple[Petak, ...]
 
     @property
     def jumlah(self) -> int:
         """How many regions are there."""
-        return sum(self.ada)
+        return sum(petak != "tiada" for petak in self.petak)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +50,27 @@ class BarisKendali:
     jumlah: JumlahKendali
 
 
-def recognised(ws: Workspace, periode: str, bacaan: Bacaan | None) -> tuple[BarisDikenali, ...]:
-    """The grid of the month's documents × kabupaten/kota."""
+def recognised(
+    ws: Workspace, periode: str, bacaan: Bacaan | None, temuan: Sequence[Temuan] = ()
+) -> tuple[BarisDikenali, ...]:
+    """The grid of the month's documents × kabupaten/kota, with their findings."""
     rows = []
     for sheet in load_month(ws, periode):
-        tables = bacaan.dokumen(sheet.dokumen.kode) if bacaan else ()
-        given = {kode for table in tables for kode, row in table.rows.items() if row.sel}
-        there = tuple(kode in given for kode in sheet.wilayah)
-        rows.append(BarisDikenali(sheet.dokumen.kode, sheet.dokumen.singkat, there))
+        code = sheet.dokumen.kode
+        tables = bacaan.dokumen(code) if bacaan else ()
+        given = {kode for table in tables for kode, row in table.rows.items() if memuat(row)}
+        levels = {(f.region, f.level) for f in temuan if f.document == code}
+        cells = tuple(_petak(kode, given, levels) for kode in sheet.wilayah)
+        rows.append(BarisDikenali(code, sheet.dokumen.singkat, cells))
     return tuple(rows)
+
+
+def _petak(kode: str, given: set[str], levels: set[tuple[str | None, Level]]) -> Petak:
+    if kode not in given:
+        return "tiada"
+    if (kode, "error") in levels:
+        return "salah"
+    return "ragu" if (kode, "warning") in levels else "ada"
 
 
 def control_rows(ws: Workspace, periode: str, bacaan: Bacaan | None) -> tuple[BarisKendali, ...]:
@@ -66,27 +87,42 @@ def control_rows(ws: Workspace, periode: str, bacaan: Bacaan | None) -> tuple[Ba
     return tuple(rows)
 
 
-def with_received(ws: Workspace, periode: str, view: Pratinjau) -> Pratinjau:
-    """A supplementary delivery as it completes what was accepted before."""
-    kept = ws.store.records.softcopies(periode)
-    if not kept:
-        return view
-    known = {file.sha256 for file in kept}
-    files = [*kept, *(file for file in view.berkas if file.sha256 not in known)]
-    return replace(view, bacaan=read_kept(ws, periode, files))
-
-
 def can_receive(ws: Workspace, periode: str) -> bool:
     """Whether the account may take in the report, or a supplementary delivery, now."""
     return may(ws, periode, Aksi.TERIMA_LAPORAN) or may(ws, periode, Aksi.TERIMA_SUSULAN)
 
 
+@dataclass(frozen=True, slots=True)
+class Diterima:
+    """What acceptance or return wrote: the papers' paths, or why they could not be written."""
+
+    kertas: tuple[Path, ...]
+    gagal: str = ""
+
+
+def accept_with_papers(
+    ws: Workspace, periode: str, form: FormTerima, view: Pratinjau, *, incomplete: bool = False
+) -> Diterima:
+    """Accept the delivery; the tanda terima (and what is lacking) is written into the outbox.
+
+    The acceptance stands even when a paper cannot be written: it can be printed again later.
+    """
+    accept(ws, periode, form, view, incomplete=incomplete)
+    lacking = load_receipt(ws, periode).kekurangan
+    return _write(ws, periode, ("tanda_terima", "nota") if lacking else ("tanda_terima",))
+
+
 def return_with_note(
     ws: Workspace, periode: str, form: FormTerima, view: Pratinjau, alasan: str
-) -> Path:
+) -> Diterima:
     """Return the delivery to Bidang PIAK; the nota kekurangan is written into the outbox."""
-    from civreg_tui.papers.files import write_paper
-    from civreg_tui.papers.penerimaan import write_nota_kekurangan
+    send_back(ws, periode, form, view, alasan)
+    return _write(ws, periode, ("nota",))
 
-    paper = send_back(ws, periode, form, view, alasan)
-    return write_paper(ws.keluar, f"{periode}_nota-kekurangan.docx", write_nota_kekurangan(paper))
+
+def _write(ws: Workspace, periode: str, kinds: Sequence[Kertas]) -> Diterima:
+    try:
+        paths = [write_kept(ws, periode, kind) for kind in kinds]
+    except OSError as error:
+        return Diterima((), sentence(error))
+    return Diterima(tuple(path for path in paths if path is not None))

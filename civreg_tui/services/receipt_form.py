@@ -22,7 +22,10 @@ class CekHardcopy:
 
 @dataclass(frozen=True, slots=True)
 class FormTerima:
-    """What the Staf fills in at step 3; ``diterima_pada`` is empty until it was accepted."""
+    """What the Staf fills in at step 3; ``diterima_pada`` is empty until it was accepted.
+
+    ``pengirim`` is the person of Bidang PIAK who handed it over.
+    """
 
     hardcopy: tuple[CekHardcopy, ...] = ()
     nomor: str = ""
@@ -31,6 +34,7 @@ class FormTerima:
     oleh: str = ""
     putusan: Putusan = "diterima"
     kekurangan: tuple[str, ...] = ()
+    pengirim: str = ""
 
     @property
     def ada(self) -> tuple[str, ...]:

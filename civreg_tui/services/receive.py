@@ -1,73 +1,103 @@
-"""Step 3: receiving the Laporan Adminduk; nothing is written until it is accepted."""
+"""Step 3: receiving the Laporan Adminduk; nothing that came in is written until it is accepted.
+
+The Staf's own checking (the checklist and the control totals) is kept as it is done, in the trail.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from civreg_tui.domain.bacaan import Bacaan, TabelSumber
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.lembar import Alamat, Lembar
-from civreg_tui.domain.penerimaan import (
-    BerkasDiterima,
-    Hardcopy,
-    JumlahKendali,
-    Penerimaan,
-    Putusan,
-)
-from civreg_tui.domain.periode import Periode, tanggal
+from civreg_tui.domain.penerimaan import Penerimaan, Putusan
+from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan import periksa_bacaan
 from civreg_tui.domain.temuan.model import Temuan
-from civreg_tui.services.check import deadline
+from civreg_tui.services.ajaran import keep_lessons
+from civreg_tui.services.comparison import Perbandingan, compare
 from civreg_tui.services.forms import dump
 from civreg_tui.services.months import load_month
 from civreg_tui.services.procedure import Catatan, act, permitted
+from civreg_tui.services.reading_job import Terbaca, reading_job
+from civreg_tui.services.receipt_content import receipt_paper
 from civreg_tui.services.receipt_form import FormTerima, load_receipt
+from civreg_tui.services.receipt_papers import keep_paper
 from civreg_tui.services.returns import answer, return_to_piak
-from civreg_tui.services.softcopies import read_kept, source_cells
+from civreg_tui.services.shortcomings import missing
+from civreg_tui.services.softcopies import source_cells
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import KepalaLembar
 from civreg_tui.store.records import Softcopy
 
 ENDINGS = frozenset({".xlsx", ".xls", ".ods", ".csv", ".xlsm", ".xlsb", ".htm", ".html"})
+_SEMENTARA = ("~$", ".")
+"""Beginnings of the names of files that another program is still writing."""
 
 
 @dataclass(frozen=True)
 class Pratinjau:
-    """A delivery as it would be received: its files, what they say, and the findings."""
+    """A delivery as it would be received, together with what the month has already.
+
+    ``berkas`` are the files that would be kept, ``bacaan`` and ``temuan`` what would stand,
+    ``sudah_ada`` the chosen files that are there already, ``dasar`` the hashes of the files
+    that it was compared with, ``mentah`` the reading of every file by itself.
+    """
 
     berkas: tuple[Softcopy, ...]
     bacaan: Bacaan | None
     temuan: tuple[Temuan, ...]
     sudah_ada: tuple[str, ...] = ()
+    banding: Perbandingan = field(default_factory=Perbandingan)
+    dasar: tuple[str, ...] = ()
+    mentah: Bacaan | None = None
 
 
 def inbox(ws: Workspace) -> list[Path]:
     """The softcopies lying in the inbox folder, newest first; the folder is made if missing."""
     ws.masuk.mkdir(parents=True, exist_ok=True)
-    files = [p for p in ws.masuk.iterdir() if p.suffix.lower() in ENDINGS and p.is_file()]
-    return sorted(files, key=lambda p: (-p.stat().st_mtime, p.name))
+    names = [p for p in ws.masuk.iterdir() if not p.name.startswith(_SEMENTARA)]
+    files = [p for p in names if p.suffix.lower() in ENDINGS and p.is_file()]
+    return sorted(files, key=lambda p: (-_changed(p), p.name))
+
+
+def _changed(path: Path) -> float:
+    """When a file was last changed; one that vanished meanwhile sorts last."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def examine(ws: Workspace, periode: str, paths: Sequence[Path]) -> Pratinjau:
     """Read a delivery without writing anything; SoftcopyTidakTerbaca for a bad file."""
-    from civreg_tui.softcopy.source import load
+    return conclude(ws, periode, reading_job(ws, periode, paths).run())
 
-    now, who = ws.now(), ws.pelaku.akun
-    loaded = [load(path) for path in paths]
-    files = tuple(Softcopy(b.nama, b.sha256, b.data, now, who) for b in loaded)
-    kept = {file.sha256 for file in ws.store.records.softcopies(periode)}
-    known = tuple(file.nama for file in files if file.sha256 in kept)
-    reading = read_kept(ws, periode, list(files))
-    return Pratinjau(files, reading, _findings(ws, periode, reading), known)
+
+def conclude(ws: Workspace, periode: str, read: Terbaca) -> Pratinjau:
+    """What was read, as it would be received: its findings, and what it changes."""
+    return Pratinjau(
+        read.baru,
+        read.bacaan,
+        _findings(ws, periode, read.bacaan),
+        tuple(file.nama for file in read.sama),
+        compare(ws, periode, read),
+        tuple(file.sha256 for file in read.kept),
+        read.mentah,
+    )
 
 
 def received(ws: Workspace, periode: str) -> Pratinjau:
-    """The delivery that was accepted, as it was."""
-    files = ws.store.records.softcopies(periode)
-    reading = read_kept(ws, periode, files)
-    return Pratinjau(tuple(files), reading, _findings(ws, periode, reading))
+    """What was accepted so far, as it stands."""
+    return standing(ws, periode, reading_job(ws, periode).run())
+
+
+def standing(ws: Workspace, periode: str, read: Terbaca) -> Pratinjau:
+    """What was accepted, from its reading."""
+    found = _findings(ws, periode, read.bacaan)
+    return Pratinjau(read.kept, read.bacaan, found, mentah=read.mentah)
 
 
 def _findings(ws: Workspace, periode: str, reading: Bacaan | None) -> tuple[Temuan, ...]:
@@ -86,33 +116,7 @@ def _findings(ws: Workspace, periode: str, reading: Bacaan | None) -> tuple[Temu
 
 def gaps(ws: Workspace, periode: str, form: FormTerima, view: Pratinjau) -> tuple[str, ...]:
     """What is missing from the delivery, in sentences that Bidang PIAK can act on."""
-    facts = ws.facts(periode)
-    found: list[str] = []
-    if view.bacaan is None:
-        found.append("Softcopy belum diterima. Kirim berkas rekap (.xlsx) bulan ini.")
-    for head in ws.store.months.sheets(periode):
-        name = facts.dokumen[head.dokumen].nama
-        found += _paper_gaps(name, form, head.dokumen)
-        if view.bacaan is not None:
-            found += _file_gaps(name, view.bacaan.dokumen(head.dokumen), facts.wilayah.kode, ws)
-    return tuple(found)
-
-
-def _paper_gaps(name: str, form: FormTerima, dokumen: str) -> list[str]:
-    cek = form.cek(dokumen)
-    if not cek.ada:
-        return [f"Hardcopy {name} belum diterima."]
-    return [] if cek.ditandatangani else [f"Hardcopy {name} belum ditandatangani."]
-
-
-def _file_gaps(
-    name: str, tables: tuple[TabelSumber, ...], codes: tuple[str, ...], ws: Workspace
-) -> list[str]:
-    if not tables:
-        return [f"Softcopy tidak memuat rekap {name}."]
-    given = {kode for table in tables for kode in table.rows}
-    missing = [ws.config.facts.wilayah[kode].nama for kode in codes if kode not in given]
-    return [f"Softcopy {name}: belum ada data {', '.join(missing)}."] if missing else []
+    return tuple(missing(ws, periode, form, view.bacaan))
 
 
 def save_receipt(ws: Workspace, periode: str, form: FormTerima) -> None:
@@ -142,18 +146,46 @@ def accept(
     entering = ws.month(periode).keadaan is Keadaan.ENTRI
     taking = Aksi.TERIMA_SUSULAN if entering else Aksi.TERIMA_LAPORAN
     permitted(ws, periode, taking)
-    missing = gaps(ws, periode, form, view)
-    if missing and not incomplete:
-        raise Ditolak(f"Belum lengkap ({len(missing)} hal). {missing[0]}")
-    verdict: Putusan = "diterima_belum_lengkap" if missing else "diterima"
+    _still_so(ws, periode, view)
+    lacking = gaps(ws, periode, form, view)
+    if lacking and not incomplete:
+        raise Ditolak(f"Belum lengkap ({len(lacking)} hal). {lacking[0]}")
+    verdict: Putusan = "diterima_belum_lengkap" if lacking else "diterima"
+    stamped = _stamped(ws, form, verdict, lacking)
     with ws.store.transaction():
-        save_receipt(ws, periode, _stamped(ws, form, verdict, missing))
+        save_receipt(ws, periode, stamped)
         hashes = dump([file.sha256 for file in view.berkas])
         act(ws, periode, taking, Catatan("softcopy", None, hashes))
-        for file in view.berkas:
-            ws.store.records.put_softcopy(periode, file)
+        _keep_files(ws, periode, view, stamped.pengirim)
         answer(ws, periode, Aksi.KEMBALIKAN_KE_PIAK)
         _follow_splits(ws, periode, view)
+        _keep_papers(ws, periode, view)
+
+
+def _still_so(ws: Workspace, periode: str, view: Pratinjau) -> None:
+    """Ditolak when a colleague accepted something since the delivery was looked at."""
+    if not view.berkas:
+        return
+    kept = ws.store.records.softcopies(periode)
+    if tuple(file.sha256 for file in kept) != view.dasar:
+        last = kept[-1] if kept else view.berkas[-1]
+        raise Ditolak(f"Sementara itu {last.oleh} menerima {last.nama}. Pilih lagi berkasnya.")
+
+
+def _keep_files(ws: Workspace, periode: str, view: Pratinjau, pengirim: str) -> None:
+    """The files as they came, with the moment and hands of their acceptance, and the lessons."""
+    for file in view.berkas:
+        stamped = replace(file, pada=ws.now(), oleh=ws.pelaku.akun, pengirim=pengirim)
+        ws.store.records.put_softcopy(periode, stamped)
+    if view.berkas and view.bacaan is not None:
+        keep_lessons(ws, periode, view.bacaan.tabel)
+
+
+def _keep_papers(ws: Workspace, periode: str, view: Pratinjau) -> None:
+    paper = receipt_paper(ws, periode, view.bacaan, view.temuan)
+    keep_paper(ws, periode, "tanda_terima", paper)
+    if paper.kekurangan:
+        keep_paper(ws, periode, "nota", paper)
 
 
 def _stamped(
@@ -195,54 +227,12 @@ def _gives_sexes(sheet: Lembar, tables: tuple[TabelSumber, ...]) -> bool:
 def send_back(
     ws: Workspace, periode: str, form: FormTerima, view: Pratinjau, alasan: str
 ) -> Penerimaan:
-    """Return the delivery to Bidang PIAK; gives the nota kekurangan's content."""
+    """Return the delivery to Bidang PIAK; gives the nota kekurangan's content, which is kept."""
     permitted(ws, periode, Aksi.KEMBALIKAN_KE_PIAK)
-    missing = gaps(ws, periode, form, view)
+    lacking = gaps(ws, periode, form, view)
     with ws.store.transaction():
-        save_receipt(ws, periode, replace(form, kekurangan=missing, putusan="dikembalikan"))
+        save_receipt(ws, periode, replace(form, kekurangan=lacking, putusan="dikembalikan"))
         return_to_piak(ws, periode, alasan)
-    return receipt_paper(ws, periode, view, alasan)
-
-
-def receipt_paper(
-    ws: Workspace, periode: str, view: Pratinjau | None = None, alasan: str = ""
-) -> Penerimaan:
-    """The receipt as the tanda terima and the nota kekurangan print it."""
-    view = view or received(ws, periode)
-    form = load_receipt(ws, periode)
-    last = deadline(ws, Periode.parse(periode))
-    return Penerimaan(
-        periode=periode,
-        kantor=ws.config.facts.kantor,
-        berkas=tuple(BerkasDiterima(f.nama, len(f.isi), f.sha256) for f in view.berkas),
-        hardcopy=_checklist(ws, periode, form),
-        kendali=_controls(ws, periode, view),
-        kekurangan=form.kekurangan,
-        diterima_pada=form.diterima_pada,
-        oleh=form.oleh or ws.pelaku.akun,
-        putusan=form.putusan,
-        alasan=alasan,
-        nomor=form.nomor,
-        batas=tanggal(last) if last else "",
-    )
-
-
-def _checklist(ws: Workspace, periode: str, form: FormTerima) -> tuple[Hardcopy, ...]:
-    names = ws.facts(periode).dokumen
-    return tuple(
-        Hardcopy(names[c.dokumen].nama, c.ada, c.halaman, c.ditandatangani, c.acuan)
-        for c in form.hardcopy
-    )
-
-
-def _controls(ws: Workspace, periode: str, view: Pratinjau) -> tuple[JumlahKendali, ...]:
-    found = []
-    for sheet in load_month(ws, periode):
-        code = sheet.dokumen.kode
-        tables = view.bacaan.dokumen(code) if view.bacaan else ()
-        cells = source_cells(tables)
-        for kolom, paper in ws.store.cells.controls(periode, code).items():
-            given = [c.angka for a, c in cells.items() if a.kolom == kolom and c.angka is not None]
-            total = sum(given) if given else None
-            found.append(JumlahKendali(sheet.dokumen.nama, kolom.label, paper, total))
-    return tuple(found)
+        nota = receipt_paper(ws, periode, view.bacaan, view.temuan, alasan, view.berkas)
+        keep_paper(ws, periode, "nota", nota)
+    return nota

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from civreg_tui.config import Facts
-from civreg_tui.domain.bacaan import Bacaan, SelSumber, TabelSumber
+from civreg_tui.domain.bacaan import Bacaan, SelSumber
+from civreg_tui.domain.beda_kiriman import sel_sumber
 from civreg_tui.domain.lembar import Alamat, Kolom, Lembar
+from civreg_tui.services.reading_job import reading_job
 from civreg_tui.services.workspace import Workspace
-from civreg_tui.store.records import Softcopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,50 +23,30 @@ class Selisih:
 
 
 def received_reading(ws: Workspace, periode: str) -> Bacaan | None:
-    """What the month's accepted softcopies say, or None when none was received."""
-    return read_kept(ws, periode, ws.store.records.softcopies(periode))
+    """What the month's accepted softcopies say together, or None when none was received."""
+    return reading_job(ws, periode).run().bacaan
 
 
-def read_kept(ws: Workspace, periode: str, files: list[Softcopy]) -> Bacaan | None:
-    """Read files that are kept in the store; the reading is remembered by their hashes."""
-    if not files:
-        return None
-    key = tuple(file.sha256 for file in files)
-    if key not in ws.readings:
-        ws.readings[key] = _read(files, ws.facts(periode))
-    return ws.readings[key]
+source_cells = sel_sumber
+"""The source cell of every sheet cell; a later table of a file replaces an earlier one."""
 
 
-def _read(files: list[Softcopy], facts: Facts) -> Bacaan:
-    from civreg_tui.softcopy.reading import read_berkas
-    from civreg_tui.softcopy.source import Berkas
-
-    return read_berkas([Berkas(f.nama, f.isi, f.sha256) for f in files], facts)
-
-
-def source_cells(tables: tuple[TabelSumber, ...]) -> Mapping[Alamat, SelSumber]:
-    """The source cell of every sheet cell; a later table of the delivery replaces an earlier."""
-    found: dict[Alamat, SelSumber] = {}
-    for table in tables:
-        for kode, row in table.rows.items():
-            for kolom, cell in row.sel.items():
-                found[Alamat(kode, *kolom)] = cell
-    return found
-
-
-def differences(ws: Workspace, sheet: Lembar) -> tuple[Selisih, ...]:
+def differences(
+    ws: Workspace, sheet: Lembar, source: Mapping[Alamat, SelSumber] | None = None
+) -> tuple[Selisih, ...]:
     """The cells whose entry is not what the softcopy says and that nobody has decided on.
 
     Cells the softcopy does not give, and those that are still to be keyed, are no difference;
-    a decision holds while both values are the ones it was made on.
+    a decision holds while both values are the ones it was made on. ``source`` are the
+    document's source cells, where they are at hand already.
     """
     periode, dokumen = str(sheet.periode), sheet.dokumen.kode
-    reading = received_reading(ws, periode)
-    if reading is None:
-        return ()
+    if source is None:
+        reading = received_reading(ws, periode)
+        source = source_cells(reading.dokumen(dokumen)) if reading else {}
     decided = ws.store.cells.decisions(periode, dokumen)
     found = []
-    for alamat, cell in source_cells(reading.dokumen(dokumen)).items():
+    for alamat, cell in source.items():
         entered = sheet.nilai(*alamat)
         if alamat.kolom not in comparable(sheet) or cell.angka is None or entered == cell.angka:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -24,6 +25,7 @@ from screens.centang import Centang
 from screens.kerangka import LayarBulan
 
 ADA, TTD = "ada", "ditandatangani"
+SERAH = ("pengirim", "nomor", "catatan")
 
 
 class PeriksaHardcopy(LayarBulan):
@@ -42,6 +44,7 @@ class PeriksaHardcopy(LayarBulan):
     PeriksaHardcopy {
         .centang-hardcopy { width: 28; }
         .halaman { width: 5; }
+        .nomor { width: 20; }
         .kendali { width: 14; }
         Borang .label { width: 20; }
         Borang .label-kedua { width: 10; }
@@ -64,12 +67,22 @@ class PeriksaHardcopy(LayarBulan):
         """Per document: the ticks, pages, DKB reference, and a line per controlled column."""
         names = self.ws.facts(self.periode).dokumen
         with Borang():
+            yield from self._baris_serah()
             for cek in self.form.hardcopy:
                 yield judul(names[cek.dokumen].nama)
                 yield from self._baris_cek(cek)
                 for row in self.kendali:
                     if row.dokumen == cek.dokumen:
                         yield from self._baris_kendali(row)
+
+    def _baris_serah(self) -> ComposeResult:
+        sender, number, note = (satu_baris(name) for name in SERAH)
+        sender.value, number.value = self.form.pengirim, self.form.nomor
+        note.value = self.form.catatan
+        number.add_class("nomor")
+        yield judul("Penyerahan")
+        yield from baris(("  Diserahkan oleh", sender), ("Nomor", number))
+        yield from baris(("  Catatan", note))
 
     def _baris_cek(self, cek: CekHardcopy) -> ComposeResult:
         ticks = Centang((ADA, TTD), _centang(cek), id=f"cek-{cek.dokumen}")
@@ -96,8 +109,11 @@ class PeriksaHardcopy(LayarBulan):
         """Open the fields to whose turn it is."""
         form = self.query_one(Borang)
         form.kunci({name for name, _ in form.ruas()} if self.boleh else set())
-        if self.boleh and self.focused is None:
-            form.query(Centang).first().focus()
+
+    def on_mount(self) -> None:
+        """Begin with the first document's boxes."""
+        if self.boleh:
+            self.call_after_refresh(self.query(Centang).first().focus)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Keep a field when it is left."""
@@ -134,17 +150,21 @@ class PeriksaHardcopy(LayarBulan):
 
     def _isian(self) -> FormTerima:
         form = load_receipt(self.ws, self.periode)
+        sender, number, note = (self._teks(name) for name in SERAH)
+        form = replace(form, pengirim=sender, nomor=number, catatan=note)
         for cek in self.form.hardcopy:
             code = cek.dokumen
             ticks = self.query_one(f"#cek-{code}", Centang).nilai
-            pages = self.query_one(f"#halaman-{code}", Input).value.strip()
-            base = self.query_one(f"#acuan-{code}", Input).value.strip()
+            pages, base = self._teks(f"halaman-{code}"), self._teks(f"acuan-{code}")
             form = form.dengan(
                 CekHardcopy(
                     code, ADA in ticks, parse_count(pages) if pages else None, TTD in ticks, base
                 )
             )
         return form
+
+    def _teks(self, name: str) -> str:
+        return " ".join(self.query_one(f"#{name}", Input).value.split())
 
     def action_kembali(self) -> None:
         """Keep everything and go back."""

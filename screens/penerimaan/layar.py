@@ -1,4 +1,4 @@
-"""Step 3: the softcopy and hardcopy of the Laporan Adminduk arrive and are checked."""
+"""The screen of step 3: choose files, see what they give and what is missing, accept or return."""
 
 from __future__ import annotations
 
@@ -9,32 +9,35 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.widgets import Static
 
 from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.domain.teks import terbaca
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services.delivery import can_receive, recognised, return_with_note, with_received
-from civreg_tui.services.receipt_form import load_receipt
-from civreg_tui.services.receive import (
-    Pratinjau,
-    accept,
-    examine,
-    gaps,
-    inbox,
-    received,
-    save_receipt,
+from civreg_tui.services.ajaran import lessons_key, lessons_now, unknown_headings
+from civreg_tui.services.delivery import (
+    Diterima,
+    accept_with_papers,
+    can_receive,
+    recognised,
+    return_with_note,
 )
+from civreg_tui.services.reading_job import Terbaca
+from civreg_tui.services.receipt_form import load_receipt
+from civreg_tui.services.receive import Pratinjau, conclude, gaps, inbox, save_receipt, standing
+from civreg_tui.services.timeliness import timeliness
 from civreg_tui.services.workspace import Workspace
 from screens.daftar import Daftar
 from screens.dialog import IsianTeks, Konfirmasi, TanyaAlasan
-from screens.kerangka import LayarBulan
-from screens.penerimaan_teks import (
-    ADA,
-    TIDAK,
+from screens.penerimaan.kalimat import Kalimat
+from screens.penerimaan.pembaca import LayarPembaca
+from screens.penerimaan.pilihan import berkas_diketik
+from screens.penerimaan.teks import (
+    LEGENDA,
     baris_berkas,
     daftar_masalah,
     kisi,
+    perlu_ditanya,
     ringkas_berkas,
 )
 
@@ -47,7 +50,7 @@ ALASAN_KEMBALI = (
 )
 
 
-class Penerimaan(LayarBulan):
+class Penerimaan(LayarPembaca):
     """Choose files, see what they give and what is missing, then accept or return."""
 
     JUDUL = "3 Penerimaan"
@@ -55,28 +58,31 @@ class Penerimaan(LayarBulan):
     BINDINGS: ClassVar[list[BindingType]] = [
         tombol("utama", "terima", "Terima", "Menerima laporan; bila belum lengkap ditanya dulu."),
         khusus("space", "pilih", "Pilih", "Memilih atau melepas softcopy; langsung dibaca."),
-        khusus("h", "hardcopy", "Hardcopy", "Daftar periksa hardcopy dan jumlah kendali."),
+        khusus("h", "hardcopy", "Hardcopy", "Pengirim, daftar periksa hardcopy, jumlah kendali."),
         khusus("a", "semua_ada", "Semua ada", "Semua hardcopy ada dan ditandatangani."),
         khusus("k", "kembalikan", "Kembalikan", "Mengembalikan ke PIAK dengan nota kekurangan."),
+        tombol("banding", "beda", "Beda", "Yang berbeda dengan yang sudah diterima, sel demi sel."),
+        khusus("i", "isi", "Isi", "Isi berkas: yang dibaca dan yang dilewati.", show=False),
+        khusus(
+            "j", "judul", "Judul", "Mengajarkan arti judul kolom; menghapus ajaran.", show=False
+        ),
         khusus("t", "ketik_nama", "Berkas lain", "Mengetik folder dan nama berkas.", show=False),
         tombol("temuan_berikut", "masalah(1)", help="Kekurangan/temuan berikutnya.", show=False),
         tombol("temuan_sebelum", "masalah(-1)", help="Yang sebelumnya.", show=False),
     ]
     KETERANGAN = (
-        Tombol("pilih", "enter", "Enter", "Pilih", "Sama dengan Spasi: memilih softcopy."),
+        Tombol("pilih", "enter", "Enter", "Pilih", "Memilih softcopy; membaca temuan seutuhnya."),
         Tombol("bagian", "tab", "Tab ↑ ↓", "Pindah", "Antara daftar berkas dan daftar temuan."),
+        Tombol("batal", "escape", "Esc", "Batal", "Membatalkan pembacaan yang sedang berjalan."),
     )
-    LEGENDA = (
-        (ADA, "softcopy memuat angka kabupaten/kota itu"),
-        (TIDAK, "belum ada angka"),
-        ("–", "kekurangan laporan"),
-        ("! ? i", "kesalahan, peringatan, keterangan pada softcopy"),
-    )
+    LEGENDA = LEGENDA
     DEFAULT_CSS = """
     Penerimaan {
         #folder, #rincian-masalah, #hardcopy, #kisi, #judul-masalah { width: 100%; height: auto; }
-        #folder, #judul-masalah { text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
+        #folder, #judul-masalah, #hardcopy { text-wrap: nowrap; text-overflow: ellipsis; }
+        #folder, #judul-masalah { text-style: bold; }
         #berkas { max-height: 4; min-height: 1; }
+        #kemajuan { display: none; width: 100%; height: 2; text-style: bold; text-wrap: nowrap; }
         #kisi { margin-top: 1; }
         #judul-masalah { margin-top: 1; }
         #masalah { height: 1fr; }
@@ -91,6 +97,8 @@ class Penerimaan(LayarBulan):
         self.dipilih: list[Path] = []
         self.pratinjau = KOSONG
         self.masalah: dict[str, tuple[str, str]] = {}
+        self._sebelum: list[Path] = []
+        self._dibaca: tuple[object, ...] | None = None
 
     @property
     def boleh(self) -> bool:
@@ -110,6 +118,7 @@ class Penerimaan(LayarBulan):
         """Files, recognition grid, hardcopy, list of gaps and findings."""
         yield Static(id="folder", markup=False)
         yield Daftar(id="berkas")
+        yield Static(id="kemajuan", markup=False)
         yield Static(id="kisi", markup=False)
         yield Static(id="hardcopy", markup=False)
         yield Static(id="judul-masalah", markup=False)
@@ -120,19 +129,44 @@ class Penerimaan(LayarBulan):
         """Begin in the list of files."""
         self.query_one("#berkas").focus()
 
+    # -- reading --------------------------------------------------------------------------------
+
     def segarkan(self) -> None:
-        """Look into the inbox and read the chosen files."""
+        """Look into the inbox; read again what a changed store or lesson makes different."""
         self.form = load_receipt(self.ws, self.periode)
-        self._baca()
+        self._tulis()
+        if self.latar is None and self._dibaca != self._dasar():
+            self._pilih(self.dipilih)
+
+    def _dasar(self) -> tuple[object, ...]:
+        """What a reading depends on besides the bytes it has taken in."""
+        kept = (file.sha256 for file in self.ws.store.records.softcopies(self.periode))
+        return (*self.dipilih, *kept, lessons_key(lessons_now(self.ws, self.periode)))
+
+    def _pilih(self, paths: list[Path]) -> None:
+        self._sebelum, self.dipilih = self.dipilih, paths
+        self.baca(paths)
+
+    def sesudah_baca(self, read: Terbaca) -> None:
+        """Show what the chosen files (or the accepted ones) say."""
+        show = conclude if self.dipilih else standing
+        self.pratinjau = show(self.ws, self.periode, read)
+        self._dibaca = self._dasar()
+        self._tulis()
+        if self.pratinjau.sudah_ada:
+            self.pesan(f"Sudah pernah diterima: {', '.join(self.pratinjau.sudah_ada)}")
+
+    def gagal_baca(self) -> None:
+        """The choice is what it was before."""
+        self.dipilih = self._sebelum
+        self._dibaca = self._dasar()
+        self._tulis()
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def _tulis(self) -> None:
         self._tulis_berkas()
         self._tulis_isi()
-
-    def _baca(self) -> None:
-        if self.dipilih:
-            view = examine(self.ws, self.periode, self.dipilih)
-            self.pratinjau = with_received(self.ws, self.periode, view)
-        else:
-            self.pratinjau = received(self.ws, self.periode)
 
     def _berkas(self) -> dict[str, Path]:
         found = [*inbox(self.ws), *self.lain] if self.boleh else []
@@ -140,22 +174,24 @@ class Penerimaan(LayarBulan):
 
     def _tulis_berkas(self) -> None:
         head = f"FOLDER MASUK {self.ws.masuk}" if self.boleh else "SOFTCOPY YANG DITERIMA"
-        self.query_one("#folder", Static).update(head)
+        self.query_one("#folder", Static).update(terbaca(head))
         chosen = set(self.dipilih)
         rows = [(k, baris_berkas(p, dipilih=p in chosen)) for k, p in self._berkas().items()]
         empty = "(folder masuk kosong: taruh softcopy di sana, atau t untuk mengetik namanya)"
         self.query_one("#berkas", Daftar).isi_ulang(rows or [("-", empty if self.boleh else "")])
 
     def _tulis_isi(self) -> None:
-        kode = self.ws.facts(self.periode).wilayah.kode
-        rows = recognised(self.ws, self.periode, self.pratinjau.bacaan)
+        kode, view = self.ws.facts(self.periode).wilayah.kode, self.pratinjau
+        rows = recognised(self.ws, self.periode, view.bacaan, view.temuan)
         self.query_one("#kisi", Static).update(kisi(rows, kode))
         kept = self.ws.store.records.softcopies(self.periode)
-        self.query_one("#hardcopy", Static).update(ringkas_berkas(self.form, kept))
-        missing = gaps(self.ws, self.periode, self.form, self.pratinjau)
-        found = self.pratinjau.temuan
-        self.masalah = dict(daftar_masalah(missing, found))
-        title = f"KEKURANGAN ({len(missing)}) DAN TEMUAN SOFTCOPY ({len(found)})"
+        summary = ringkas_berkas(self.form, kept, timeliness(self.ws, self.periode))
+        self.query_one("#hardcopy", Static).update(summary)
+        missing = gaps(self.ws, self.periode, self.form, view)
+        unknown = unknown_headings(view.bacaan.tabel if view.bacaan else ())
+        listed = daftar_masalah(missing, view.temuan, view.banding.berkas, unknown)
+        self.masalah = dict(listed)
+        title = f"KEKURANGAN ({len(missing)}) DAN TEMUAN SOFTCOPY ({len(view.temuan)})"
         self.query_one("#judul-masalah", Static).update(title + self._sumber())
         rows_shown = [(key, line) for key, (line, _) in self.masalah.items()]
         self.query_one("#masalah", Daftar).isi_ulang(rows_shown)
@@ -172,7 +208,13 @@ class Penerimaan(LayarBulan):
     def _tulis_rincian(self) -> None:
         key = self.query_one("#masalah", Daftar).terpilih
         text = self.masalah[key][1] if key in self.masalah else "Tidak ada kekurangan."
-        self.query_one("#rincian-masalah", Static).update(Content(text))
+        self.query_one("#rincian-masalah", Static).update(text)
+
+    @on(Daftar.OptionSelected, "#masalah")
+    def _baca_utuh(self) -> None:
+        key = self.query_one("#masalah", Daftar).terpilih
+        if key in self.masalah:
+            self.tanya(Kalimat("Kekurangan atau temuan", self.masalah[key][1]), lambda _: None)
 
     # -- keys -----------------------------------------------------------------------------------
 
@@ -182,6 +224,8 @@ class Penerimaan(LayarBulan):
         if action in changing and not self.boleh:
             return False
         if action == "kembalikan" and self.susulan:
+            return False
+        if action == "beda" and not self.susulan:
             return False
         return super().check_action(action, parameters)
 
@@ -193,6 +237,7 @@ class Penerimaan(LayarBulan):
 
     def action_pilih(self) -> None:
         """Choose or drop the file under the cursor and read what is chosen."""
+        self.pastikan_siap()
         key = self.query_one("#berkas", Daftar).terpilih
         path = self._berkas().get(key or "")
         if path is None:
@@ -200,36 +245,43 @@ class Penerimaan(LayarBulan):
         self._pilih([p for p in self.dipilih if p != path] if path in self.dipilih
                     else [*self.dipilih, path])  # fmt: skip
 
-    def _pilih(self, paths: list[Path]) -> None:
-        before = self.dipilih
-        self.dipilih = paths
-        try:
-            self._baca()
-        except Exception:
-            self.dipilih = before
-            raise
-        self._tulis_berkas()
-        self._tulis_isi()
-        if self.pratinjau.sudah_ada:
-            self.pesan(f"Sudah pernah diterima: {', '.join(self.pratinjau.sudah_ada)}")
-
     def action_ketik_nama(self) -> None:
         """Ask for the path of a file that is not in the inbox."""
+        self.pastikan_siap()
         self.tanya(IsianTeks("Berkas softcopy", "Folder dan nama"), self._tambah)
 
     def _tambah(self, jawaban: dict[str, str]) -> None:
-        path = Path(jawaban["teks"].strip()).expanduser()
-        if not path.is_file():
-            raise Ditolak(f"Berkas {path} tidak ada. Periksa folder dan namanya.")
+        path = berkas_diketik(jawaban["teks"], self.ws.masuk)
         if path not in self.lain:
             self.lain.append(path)
-        self._pilih([*self.dipilih, path])
+        if path not in self.dipilih:
+            self._pilih([*self.dipilih, path])
 
     def action_hardcopy(self) -> None:
         """Open the checklist of the hardcopy."""
-        from screens.hardcopy import PeriksaHardcopy
+        from screens.penerimaan.hardcopy import PeriksaHardcopy
 
         self.buka(PeriksaHardcopy(self.ws, self.periode, self.pratinjau.bacaan))
+
+    def action_beda(self) -> None:
+        """Open the differences to what was received before."""
+        from screens.penerimaan.beda import BedaKiriman
+
+        first = not self.ws.store.records.softcopies(self.periode)
+        self.buka(BedaKiriman(self.ws, self.periode, self.pratinjau.banding, first))
+
+    def action_isi(self) -> None:
+        """Open the account of what was read and what was passed over."""
+        from screens.penerimaan.isi_berkas import IsiBerkas
+
+        self.buka(IsiBerkas(self.ws, self.periode, self.pratinjau.mentah))
+
+    def action_judul(self) -> None:
+        """Open the headings that can be taught."""
+        from screens.penerimaan.judul_kolom import JudulKolom
+
+        read = self.pratinjau.mentah
+        self.buka(JudulKolom(self.ws, self.periode, unknown_headings(read.tabel if read else ())))
 
     def action_semua_ada(self) -> None:
         """Tick every document as present and signed."""
@@ -252,26 +304,43 @@ class Penerimaan(LayarBulan):
             rows.action_cursor_up()
 
     def action_terima(self) -> None:
-        """Accept; with gaps or errors only after they were shown and confirmed."""
+        """Accept; with gaps, errors or replaced figures only after they were confirmed."""
+        self.pastikan_siap()
         missing = gaps(self.ws, self.periode, self.form, self.pratinjau)
         errors = [f.message for f in self.pratinjau.temuan if f.level == "error"]
-        if not missing and not errors:
+        notes = perlu_ditanya(self.pratinjau)
+        if not missing and not errors and not notes:
             self._terima()
             return
-        head = f"Belum lengkap: {len(missing)} kekurangan, {len(errors)} kesalahan. Terima juga?"
-        self.tanya(Konfirmasi(head, [*missing, *errors]), lambda _: self._terima(incomplete=True))
+        head = "Perhatikan dulu. Terima juga?"
+        if missing or errors:
+            number = f"{len(missing)} kekurangan, {len(errors)} kesalahan"
+            head = f"Belum lengkap: {number}. Terima juga?"
+        details = [terbaca(text) for text in (*notes, *missing, *errors)]
+        self.tanya(Konfirmasi(head, details), lambda _: self._terima(incomplete=True))
 
     def _terima(self, *, incomplete: bool = False) -> None:
         more = self.susulan
-        accept(self.ws, self.periode, self.form, self.pratinjau, incomplete=incomplete)
-        self.tutup("Susulan diterima." if more else "Laporan Adminduk diterima. Lanjut ke entri.")
+        done = accept_with_papers(
+            self.ws, self.periode, self.form, self.pratinjau, incomplete=incomplete
+        )
+        text = "Susulan diterima." if more else "Laporan Adminduk diterima. Lanjut ke entri."
+        self.tutup(f"{text} {_kertas('Tanda terima', done)}")
 
     def action_kembalikan(self) -> None:
         """Return the delivery with a reason."""
+        self.pastikan_siap()
         dialog = TanyaAlasan("Kembalikan ke Bidang PIAK karena", ALASAN_KEMBALI)
         self.tanya(dialog, self._kembalikan)
 
     def _kembalikan(self, alasan: str) -> None:
-        path = return_with_note(self.ws, self.periode, self.form, self.pratinjau, alasan)
+        done = return_with_note(self.ws, self.periode, self.form, self.pratinjau, alasan)
         self.muat()
-        self.pesan(f"Dikembalikan. Nota kekurangan: {path}", "baik")
+        self.pesan(f"Dikembalikan. {_kertas('Nota kekurangan', done)}", "baik")
+
+
+def _kertas(nama: str, done: Diterima) -> str:
+    """Where the papers are, or why they could not be written."""
+    if done.gagal:
+        return f"{nama} belum tertulis: {done.gagal} Cetak lagi dari meja kerja dengan e."
+    return f"{nama}: {', '.join(str(path) for path in done.kertas)}"

@@ -8,13 +8,33 @@ from pathlib import Path
 
 from textual.content import Content
 
+from civreg_tui.domain.ketepatan import Ketepatan
+from civreg_tui.domain.numbers import format_count
+from civreg_tui.domain.teks import terbaca
 from civreg_tui.domain.temuan.model import Level, Temuan
-from civreg_tui.services.delivery import BarisDikenali
+from civreg_tui.services.ajaran import JudulAsing
+from civreg_tui.services.comparison import KenalBerkas
+from civreg_tui.services.delivery import BarisDikenali, Petak
 from civreg_tui.services.receipt_form import FormTerima
+from civreg_tui.services.receive import Pratinjau
 from civreg_tui.store.records import Softcopy
 
-ADA, TIDAK = "✓", "·"
+TANDA_PETAK: dict[Petak, str] = {"ada": "✓", "ragu": "?", "salah": "!", "tiada": "·"}
 TANDA_LEVEL: dict[Level, str] = {"error": "!", "warning": "?", "info": "i"}
+BANDING = "="
+LEGENDA = (
+    (TANDA_PETAK["ada"], "softcopy memuat angka kabupaten/kota itu"),
+    (TANDA_PETAK["tiada"], "belum ada angka"),
+    ("! ?", "ada kesalahan, peringatan (juga pada daftar)"),
+    (BANDING, "berkas dibandingkan dengan yang sudah diterima"),
+    ("–", "kekurangan laporan"),
+    ("i", "keterangan"),
+)
+PERLU_DITANYA = frozenset({"versi_baru", "bulan_lain", "dikembalikan", "tanpa_rekap"})
+"""Files that are not accepted before their sentence was shown and confirmed."""
+
+Masalah = list[tuple[str, tuple[str, str]]]
+"""(key, (line, whole text)) of everything to be read before accepting."""
 
 
 def kisi(rows: Sequence[BarisDikenali], kode: Sequence[str]) -> Content:
@@ -22,40 +42,82 @@ def kisi(rows: Sequence[BarisDikenali], kode: Sequence[str]) -> Content:
     head = f"{'DIKENALI':<12}" + "".join(f"{code[-2:]:>3}" for code in kode)
     lines: list[tuple[str, str]] = [(head, "bold")]
     for row in rows:
-        marks = "".join(f"{ADA if there else TIDAK:>3}" for there in row.ada)
-        lines.append((f"\n{row.singkat:<12}{marks}{row.jumlah:>4}/{len(row.ada)}", ""))
+        marks = "".join(f"{TANDA_PETAK[petak]:>3}" for petak in row.petak)
+        lines.append((f"\n{row.singkat:<12}{marks}{row.jumlah:>4}/{len(row.petak)}", ""))
     return Content.assemble(*lines)
 
 
 def baris_berkas(path: Path, *, dipilih: bool) -> str:
     """A file of the inbox: chosen or not, name, size, time."""
-    mark = "x" if dipilih else " "
+    mark, name = "x" if dipilih else " ", terbaca(path.name)
     try:
         status = path.stat()
     except OSError:
-        return f"[{mark}] {path.name}"
+        return f"[{mark}] {name}"
     when = datetime.fromtimestamp(status.st_mtime).astimezone()
     size = -(-status.st_size // 1024)
-    return f"[{mark}] {path.name:<44} {size:>6} KB  {when:%d-%m-%Y %H.%M}"
+    return f"[{mark}] {name:<44} {size:>6} KB  {when:%d-%m-%Y %H.%M}"
 
 
 def daftar_masalah(
-    kurang: Sequence[str], temuan: Sequence[Temuan]
-) -> list[tuple[str, tuple[str, str]]]:
-    """(key, (line, whole text)) of everything missing, then of every finding."""
-    rows = [(f"k{i}", (f"– {text}", text)) for i, text in enumerate(kurang)]
+    kurang: Sequence[str],
+    temuan: Sequence[Temuan],
+    berkas: Sequence[KenalBerkas] = (),
+    asing: Sequence[JudulAsing] = (),
+) -> Masalah:
+    """How the files stand, headings that mean nothing yet, what is missing, every finding."""
+    rows: Masalah = [(f"b{i}", _sama(f"{BANDING} ", kalimat(b))) for i, b in enumerate(berkas)]
+    rows += [(f"a{i}", _sama("i ", judul_asing(a))) for i, a in enumerate(asing)]
+    rows += [(f"k{i}", _sama("– ", text)) for i, text in enumerate(kurang)]
     for i, found in enumerate(temuan):
         place = f"{found.cell}: " if found.cell else ""
-        line = f"{TANDA_LEVEL[found.level]} {found.rule} {place}{found.message}"
-        rows.append((f"t{i}", (line, f"{found.rule} {place}{found.message}")))
+        text = f"{found.rule} {place}{found.message}"
+        rows.append((f"t{i}", _sama(f"{TANDA_LEVEL[found.level]} ", text)))
     return rows
 
 
-def ringkas_berkas(form: FormTerima, diterima: Sequence[Softcopy]) -> str:
-    """How much of the hardcopy is there, and which softcopies were accepted before."""
+def _sama(tanda: str, text: str) -> tuple[str, str]:
+    clean = terbaca(text)
+    return tanda + clean, clean
+
+
+def kalimat(berkas: KenalBerkas) -> str:
+    """A file's standing as a sentence."""
+    return f"{berkas.nama}: {berkas.kalimat}"
+
+
+def judul_asing(asing: JudulAsing) -> str:
+    """A heading that means nothing yet."""
+    return f'{asing.alamat}: judul kolom "{asing.judul}" tidak dikenal. Tekan j bila perlu dibaca.'
+
+
+def perlu_ditanya(view: Pratinjau) -> list[str]:
+    """What the comparison with earlier deliveries asks the Staf to confirm."""
+    return [kalimat(b) for b in view.banding.berkas if b.hubungan in PERLU_DITANYA]
+
+
+def ringkas_berkas(
+    form: FormTerima, diterima: Sequence[Softcopy], tepat: Ketepatan | None = None
+) -> str:
+    """The hardcopy, the softcopies accepted before, and the standing against the deadline."""
     signed = sum(cek.ditandatangani for cek in form.hardcopy)
     total = len(form.hardcopy)
-    line = f"HARDCOPY {len(form.ada)} dari {total} dokumen ada, {signed} ditandatangani (h periksa)"
-    if not diterima:
-        return line
-    return f"{line}\nDITERIMA {', '.join(file.nama for file in diterima)}"
+    lines = [
+        f"HARDCOPY {len(form.ada)} dari {total} dokumen ada, {signed} ditandatangani (h periksa)"
+    ]
+    if form.pengirim:
+        lines.append(f"PENGIRIM {terbaca(form.pengirim)}")
+    if diterima:
+        lines.append(f"DITERIMA {terbaca(', '.join(file.nama for file in diterima))}")
+    if tepat is not None:
+        lines.append(f"TENGGAT  {tepat.kalimat}")
+    return "\n".join(lines)
+
+
+def beda_angka(lama: int | None, baru: int | None) -> str:
+    """``2.728 → 2.730 (+2)``."""
+    text = f"{format_count(lama):>11} → {format_count(baru):>11}"
+    if lama is None or baru is None:
+        return text
+    sign = "+" if baru > lama else "-"
+    return f"{text}  ({sign}{format_count(abs(baru - lama))})"
