@@ -75,8 +75,6 @@ def test_the_chain_can_be_recomputed_by_anybody(folder: Path) -> None:
             body = {k: row[k] for k in row.keys() if k != "hash"}  # noqa: SIM118
             if not body.get("sebutan", "x"):
                 del body["sebutan"]  # younger than the chain: hashed only where it says something
-            if not body["sebutan"]:
-                del body["sebutan"]
             text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
             previous = sha256((previous + text).encode()).hexdigest()
             assert row["hash"] == previous
