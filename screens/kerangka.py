@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any, ClassVar, Literal, TypeVar
 
 from textual.app import ComposeResult
@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from civreg_tui.domain.langkah import GILIRAN, LANGKAH_DARI, NAMA_PERAN
+from civreg_tui.domain.langkah import GILIRAN, LANGKAH_DARI, NAMA_PERAN, Peran
 from civreg_tui.domain.periode import Periode
 from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.errors import EXPECTED, sentence
+from civreg_tui.services.identity import SEMUA_PERAN
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.guarded import GuardedScreen
 
@@ -126,9 +127,12 @@ class LayarDasar(GuardedScreen[None]):
     def nama_peran(self) -> str:
         """The role shown in the header: the chosen one, else the account that holds several."""
         chosen = self.ws.pelaku.dipilih
-        if chosen is None and len(self.ws.pelaku.peran) == 1:
-            chosen = next(iter(self.ws.pelaku.peran))
-        return NAMA_PERAN[chosen] if chosen else f"{self.ws.pelaku.akun} (semua peran)"
+        held = self.ws.pelaku.memegang
+        if chosen is None and len(held) == 1:
+            chosen = next(iter(held))
+        if chosen is None:
+            return f"{self.ws.pelaku.akun} ({_beberapa(held)})"
+        return f"{self.ws.pelaku.sebutan(chosen)} {NAMA_PERAN[chosen]}".lstrip()
 
     # -- the frame ------------------------------------------------------------------------------
 
@@ -227,7 +231,7 @@ class LayarDasar(GuardedScreen[None]):
         choices = [
             (role, NAMA_PERAN[role] + (" (giliran sekarang)" if role == turn else ""))
             for role in NAMA_PERAN
-            if role in self.ws.pelaku.peran
+            if role in self.ws.pelaku.memegang
         ]
         self.tanya(PilihDaftar("Bertindak sebagai", choices, awal=turn), self._ganti_peran)
 
@@ -239,6 +243,13 @@ class LayarDasar(GuardedScreen[None]):
     def giliran(self) -> str | None:
         """The role whose turn it is in the month shown, if there is one."""
         return None
+
+
+def _beberapa(held: Set[Peran]) -> str:
+    """Several roles at once in few words."""
+    if held >= set(SEMUA_PERAN):
+        return "semua peran"
+    return "+".join(NAMA_PERAN[role] for role in NAMA_PERAN if role in held)
 
 
 class LayarBulan(LayarDasar):

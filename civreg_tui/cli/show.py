@@ -88,7 +88,7 @@ def event_lines(events: Iterable[Peristiwa]) -> list[str]:
     for e in events:
         moment = datetime.fromisoformat(e.waktu).astimezone()
         change = f"{e.lama or '–'} -> {e.baru}" if e.baru is not None and len(e.baru) < 80 else ""
-        parts = (str(e.no), f"{moment:%Y-%m-%d %H:%M:%S}", e.akun, e.peran or "–",
+        parts = (str(e.no), f"{moment:%Y-%m-%d %H:%M:%S}", e.akun, f"{e.sebutan} {e.peran or '–'}".lstrip(),
                  e.periode or "–", e.aksi, e.objek, change, e.alasan)  # fmt: skip
         lines.append(printable(" ".join(filter(None, parts))))
     return lines or ["Jejak masih kosong."]

@@ -8,11 +8,12 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 
 from civreg_tui.config.explain import explain
-from civreg_tui.config.model import Config, Facts, KonfigurasiSalah, Raw, Sop
+from civreg_tui.config.model import Config, Facts, KonfigurasiSalah, Konfirmasi, Raw, Sop
 from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.langkah import Langkah, Peran
 from civreg_tui.domain.laporan import Kantor, Pejabat, Sasaran
 from civreg_tui.domain.numbers import parse_percent
+from civreg_tui.domain.penugasan import Penugasan
 from civreg_tui.domain.temuan.model import Aturan
 from civreg_tui.domain.wilayah import DaftarWilayah, Wilayah
 
@@ -101,12 +102,34 @@ def build_config(raw: Raw, source: str) -> Config:
         keluar=mapped.keluar,
         pengentri_memvalidasi=reader.one("izin", _Izin).pengentri_memvalidasi,
         akun=reader.each("akun", tuple[Peran, ...]),
+        pelaksana=_assignments(reader),
+        konfirmasi=_confirmation(reader),
         layanan=reader.one("layanan", _Layanan).akun,
         simpan=reader.one("simpan", _Simpan).folder,
         layar=reader.one("layar", _Layar).keluaran,
         templat_lakip=reader.one("templat", _Templat).lakip,
         pencetak=reader.one("cetak", _Cetak).pencetak,
     )
+
+
+def _assignments(reader: _Reader) -> tuple[Penugasan, ...]:
+    rows = tuple(reader.rows("pelaksana", Penugasan))
+    for number, row in enumerate(rows, 1):
+        if row.sampai < row.mulai:
+            raise KonfigurasiSalah(
+                f"{reader.source}, kunci pelaksana[{number}].sampai: lebih awal daripada mulai. "
+                "Perbaiki tanggalnya."
+            )
+    return rows
+
+
+def _confirmation(reader: _Reader) -> Konfirmasi:
+    made = reader.one("konfirmasi", Konfirmasi)
+    if made.percobaan < 1 or made.menit < 1:
+        raise KonfigurasiSalah(
+            f"{reader.source}, kunci konfirmasi: percobaan dan menit paling sedikit 1."
+        )
+    return made
 
 
 def _build_facts(reader: _Reader) -> Facts:

@@ -9,6 +9,7 @@ from typing import Any
 from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.langkah import Langkah, Peran
 from civreg_tui.domain.laporan import Kantor, Sasaran
+from civreg_tui.domain.penugasan import Penugasan
 from civreg_tui.domain.temuan.model import Aturan
 from civreg_tui.domain.wilayah import DaftarWilayah
 
@@ -57,6 +58,16 @@ class Facts:
         return tuple(d for d in self.dokumen.values() if d.aktif)
 
 
+@dataclass(frozen=True, slots=True)
+class Konfirmasi:
+    """When the PIN is asked again, and how many wrong ones are taken in how many minutes."""
+
+    validasi: bool = False
+    penyampaian: bool = False
+    percobaan: int = 5
+    menit: int = 15
+
+
 @dataclass(frozen=True)
 class Config:
     """Facts and settings. ``raw`` is the merged tables, which a month freezes parts of."""
@@ -68,6 +79,8 @@ class Config:
     keluar: str
     pengentri_memvalidasi: bool
     akun: dict[str, tuple[Peran, ...]]
+    pelaksana: tuple[Penugasan, ...]
+    konfirmasi: Konfirmasi
     layanan: str
     simpan: str
     layar: str

@@ -13,14 +13,15 @@ from civreg_tui.paths import data_dir
 
 _KEYED = {"wilayah": "kode", "dokumen": "kode", "aturan": "id"}
 _CODES = {"wilayah": r"\d{2}\.\d{2}", "dokumen": r"[A-Z0-9]{2,12}", "aturan": r"R\d{2}"}
-_LISTED = {"sasaran": ("dokumen", "tahun"), "penduduk": ("acuan",), "langkah": ("no",)}
+_LISTED = {"sasaran": ("dokumen", "tahun"), "penduduk": ("acuan",), "langkah": ("no",),
+           "pelaksana": ("akun", "peran", "mulai")}  # fmt: skip
 """What identifies a row of a list, so that the user's row replaces the default one."""
 _FILES = ("wilayah", "dokumen", "langkah", "kantor", "sasaran", "penduduk", "aturan")
 
 
 def read_defaults() -> Raw:
     """The tables of ``data/``; lists with a key become tables by that key."""
-    raw: Raw = {"simpan": {}, "layar": {}, "templat": {}, "cetak": {}}
+    raw: Raw = {"simpan": {}, "layar": {}, "templat": {}, "cetak": {}, "pelaksana": []}
     for name in _FILES:
         raw |= read_toml(data_dir() / f"{name}.toml")
     for section, key in _KEYED.items():

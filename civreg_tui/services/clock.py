@@ -48,10 +48,12 @@ def _acts(ws: Workspace, periode: str) -> list[Tindakan]:
 def note_work(ws: Workspace, periode: str) -> None:
     """Record that somebody sat down to a month's current step, so that its time is counted.
 
-    Says nothing while the last event of this account is younger than a pause.
+    Says nothing while the last event of this account is younger than a pause, nor for an auditor.
     """
     from datetime import datetime
 
+    if ws.hanya_baca:
+        return
     last = max((e.waktu for e in ws.store.trail.events(periode) if e.akun == ws.pelaku.akun),
                default="")  # fmt: skip
     if last and ws.clock() - datetime.fromisoformat(last) < JEDA / 5:

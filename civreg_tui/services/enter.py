@@ -18,6 +18,8 @@ from civreg_tui.store.months import KepalaLembar
 
 TERBESAR = 10**12 - 1
 """The largest count a cell takes; more is a slip of the hand."""
+BERTANDA = "ditandai"
+"""How the trail says that a note flags its cell for follow-up."""
 
 
 def cell_object(dokumen: str, alamat: Alamat) -> str:
@@ -125,7 +127,7 @@ def carry_over(ws: Workspace, periode: str, dokumen: str) -> int:
 def set_split(ws: Workspace, periode: str, dokumen: str, rincian: Rincian) -> None:
     """Choose whether a sheet is keyed as totals or as L and P; only while it is empty."""
     with ws.store.transaction():
-        permitted(ws, periode, Aksi.ISI_SEL)
+        role = permitted(ws, periode, Aksi.ISI_SEL).peran
         sheet = load_sheet(ws, periode, dokumen)
         if sheet.rincian == rincian:
             return
@@ -134,20 +136,23 @@ def set_split(ws: Workspace, periode: str, dokumen: str, rincian: Rincian) -> No
         head = next(h for h in ws.store.months.sheets(periode) if h.dokumen == dokumen)
         changed = KepalaLembar(dokumen, rincian, head.acuan, head.kelompok, head.contoh)
         ws.store.months.put_sheet(periode, changed)
-        ws.record("ganti_rincian", dokumen, periode=periode, lama=sheet.rincian, baru=rincian)
+        ws.record(
+            "ganti_rincian", dokumen,
+            peran=role, periode=periode, lama=sheet.rincian, baru=rincian,
+        )  # fmt: skip
 
 
 def set_control(ws: Workspace, periode: str, dokumen: str, kolom: Kolom, angka: int | None) -> None:
     """Key the paper's total of a column, before or while its cells are entered."""
     with ws.store.transaction():
-        require_open(ws, periode, "isi_kendali", "Jumlah kendali")
+        role = require_open(ws, periode, "isi_kendali", "Jumlah kendali")
         before = ws.store.cells.controls(periode, dokumen).get(kolom)
         if before == angka:
             return
         ws.store.cells.put_control(periode, dokumen, kolom, angka)
         ws.record(
             "isi_kendali", f"{dokumen}/{kolom.ukuran}/{kolom.seks}",
-            periode=periode, lama=dump(before), baru=dump(angka),
+            peran=role, periode=periode, lama=dump(before), baru=dump(angka),
         )  # fmt: skip
 
 
@@ -157,10 +162,11 @@ def set_note(
     """Put a note on a cell, or flag it for follow-up."""
     with ws.store.transaction():
         words = "Catatan sel hanya ditulis oleh Staf atau Kasi."
-        require(ws, {"staf", "kasi"}, "catat_sel", words, periode)
+        role = require(ws, {"staf", "kasi"}, "catat_sel", words, periode)
         before = ws.store.cells.notes(periode, dokumen).get(alamat)
         ws.store.cells.put_note(periode, dokumen, alamat, cells.Catatan(teks, tanda))
         ws.record(
             "catat_sel", cell_object(dokumen, alamat),
-            periode=periode, lama=before.teks if before else None, baru=teks,
+            peran=role, periode=periode, lama=before.teks if before else None, baru=teks,
+            alasan=BERTANDA if tanda else "",
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from civreg_tui.domain.langkah import LANGKAH_DARI, Ditolak, Keadaan
@@ -13,6 +14,7 @@ from civreg_tui.services.receipt_form import load_receipt
 from civreg_tui.services.receive import receipt_paper
 from civreg_tui.services.report import build_report
 from civreg_tui.services.secretariat import delivered
+from civreg_tui.services.signing import DISPOSISI, signing_office
 from civreg_tui.services.workspace import Workspace
 
 JENIS = ("rekap", "lakip", "bahan", "disposisi", "sop", "csv")
@@ -84,7 +86,8 @@ def _disposition(ws: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.disposisi import write_disposisi
     from civreg_tui.papers.penerimaan import write_nota_kekurangan, write_tanda_terima
 
-    papers = [(("disposisi", ".docx"), write_disposisi(report))]
+    signed = replace(report, kantor=signing_office(ws, report.periode, DISPOSISI))
+    papers = [(("disposisi", ".docx"), write_disposisi(signed))]
     form = load_receipt(ws, report.periode)
     if form.diterima_pada:
         receipt = receipt_paper(ws, report.periode)

@@ -4,34 +4,55 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import get_args
 
 from civreg_tui.config import Config
 from civreg_tui.domain.langkah import NAMA_PERAN, Ditolak, Peran
+from civreg_tui.domain.penugasan import Penugasan
 
 SEMUA_PERAN: tuple[Peran, ...] = ("kabid", "kasi", "staf", "sekretariat")
 
 
 @dataclass(frozen=True, slots=True)
 class Pelaku:
-    """An account with the roles it holds, the one it chose to act in (if any), and its place."""
+    """An account with its own roles, the one it chose to act in (if any), and its place.
+
+    ``tugas`` are all its assignments as Plt. or Plh., ``mewakili`` those in force today.
+    """
 
     akun: str
     peran: frozenset[Peran]
     tempat: str
     dipilih: Peran | None = None
     bebas: bool = False
+    tugas: tuple[Penugasan, ...] = ()
+    mewakili: tuple[Penugasan, ...] = ()
+
+    @property
+    def memegang(self) -> frozenset[Peran]:
+        """Its own roles and those it stands in for today."""
+        return self.peran | {tugas.peran for tugas in self.mewakili}
 
     @property
     def dapat(self) -> frozenset[Peran]:
         """The roles it can act in right now."""
-        return frozenset({self.dipilih}) if self.dipilih else self.peran
+        return frozenset({self.dipilih}) if self.dipilih else self.memegang
 
     def sebagai(self, peran: Peran) -> Pelaku:
         """The same account acting in one of its roles."""
-        if peran not in self.peran:
+        if peran not in self.memegang:
             raise Ditolak(f"Akun {self.akun} tidak memegang peran {NAMA_PERAN[peran]}.")
         return replace(self, dipilih=peran)
+
+    def pada(self, hari: date) -> Pelaku:
+        """The same account on a day: its assignments come and go, its own roles stay."""
+        now = tuple(t for t in self.tugas if t.berlaku(hari) and t.peran not in self.peran)
+        return self if now == self.mewakili else replace(self, mewakili=now)
+
+    def sebutan(self, peran: Peran) -> str:
+        """``Plt.`` or ``Plh.`` in a role it only stands in for, else empty."""
+        return next((t.sebutan for t in self.mewakili if t.peran == peran), "")
 
 
 def current_account(layanan: str) -> str:
@@ -72,8 +93,9 @@ def identify(config: Config, *, demo: bool = False) -> Pelaku:
     if not config.akun:
         return Pelaku(akun, frozenset({*SEMUA_PERAN, "admin"}), _place())
     roles = config.akun.get(akun, ())
-    if not roles:
+    tasks = tuple(task for task in config.pelaksana if task.akun == akun)
+    if not roles and not tasks:
         raise Ditolak(
             f"Akun {akun} belum diberi peran. Minta admin menambahkannya pada civreg.toml [akun]."
         )
-    return Pelaku(akun, frozenset(roles), _place())
+    return Pelaku(akun, frozenset(roles), _place(), tugas=tasks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from civreg_tui.config import load_phrases
 from civreg_tui.domain.lakip import (
@@ -21,6 +22,7 @@ from civreg_tui.services.forms import dump, load_form
 from civreg_tui.services.procedure import Catatan, act, permitted
 from civreg_tui.services.report import build_report, standing_revision
 from civreg_tui.services.returns import answer
+from civreg_tui.services.signing import signing_office
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Naskah, Penyampaian
 

@@ -22,7 +22,7 @@ def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = Fa
     Raises Ditolak when the account is not the Kabid, the month exists or the reference is wrong.
     """
     words = "Membuka bulan baru hanya boleh oleh Kabid."
-    require(ws, {"kabid", "admin"}, "buka_bulan", words, str(periode))
+    role = require(ws, {"kabid", "admin"}, "buka_bulan", words, str(periode))
     reference = parse_acuan(acuan)
     if reference is None:
         raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
@@ -36,7 +36,7 @@ def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = Fa
         )
         for document in ws.config.facts.aktif:
             ws.store.months.put_sheet(str(periode), _head(ws, periode, document, reference))
-        ws.record("buka_bulan", reference, peran="kabid", periode=str(periode), baru=definitions)
+        ws.record("buka_bulan", reference, peran=role, periode=str(periode), baru=definitions)
 
 
 def _head(ws: Workspace, periode: Periode, document: Dokumen, acuan: str) -> KepalaLembar:
@@ -88,7 +88,7 @@ def previous_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar | None:
 def set_acuan(ws: Workspace, periode: str, acuan: str) -> None:
     """Change the month's DKB reference while its figures are still being entered."""
     words = "Acuan DKB hanya diganti oleh Kabid, Kasi atau Staf."
-    require(ws, {"kabid", "kasi", "staf"}, "ganti_acuan", words, periode)
+    role = require(ws, {"kabid", "kasi", "staf"}, "ganti_acuan", words, periode)
     reference = parse_acuan(acuan)
     if reference is None:
         raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
@@ -99,7 +99,10 @@ def set_acuan(ws: Workspace, periode: str, acuan: str) -> None:
         if month.acuan == reference:
             return
         ws.store.months.set_acuan(periode, reference)
-        ws.record("ganti_acuan", "acuan", periode=periode, lama=month.acuan, baru=reference)
+        ws.record(
+            "ganti_acuan", "acuan",
+            peran=role, periode=periode, lama=month.acuan, baru=reference,
+        )  # fmt: skip
 
 
 _BEFORE_RECEIPT = {Keadaan.DISPOSISI_KABID, Keadaan.DISPOSISI_KASI}

@@ -96,7 +96,9 @@ def kept_draft(ws: Workspace, periode: str, bagian: str) -> str | None:
 
 
 def keep_draft(ws: Workspace, periode: str, bagian: str, teks: str | None) -> None:
-    """Remember a half-written text for the account; None forgets it."""
+    """Remember a half-written text for the account; None forgets it. An auditor has none."""
+    if ws.hanya_baca:
+        return
     with ws.store.transaction():
         ws.store.preferences.put_habit(ws.pelaku.akun, _draft_key(periode, bagian), teks)
 

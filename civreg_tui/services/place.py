@@ -28,7 +28,9 @@ class Place:
 
 
 def save_place(ws: Workspace, periode: str, place: Place) -> None:
-    """Keep the account's place in a month."""
+    """Keep the account's place in a month; an auditor leaves nothing behind."""
+    if ws.hanya_baca:
+        return
     last = _last_keyed(ws, periode)
     kept = replace(place, event=last.event if last else 0)
     with ws.store.transaction():
@@ -67,6 +69,8 @@ def habit(ws: Workspace, key: str) -> str | None:
 
 
 def keep_habit(ws: Workspace, key: str, value: str) -> None:
-    """Remember a habit of the account."""
+    """Remember a habit of the account; an auditor's are not kept."""
+    if ws.hanya_baca:
+        return
     with ws.store.transaction():
         ws.store.preferences.put_habit(ws.pelaku.akun, f"entri.{key}", value)

@@ -124,21 +124,29 @@ def _record_refusal(ws: Workspace, periode: str | None, aksi: str, sentence: str
 
 def require(
     ws: Workspace, peran: Set[Peran], aksi: str, sentence: str, periode: str | None = None
-) -> None:
-    """Ditolak, on record, unless the account acts in one of the roles.
+) -> Peran:
+    """The role the account does it in, its own before one it stands in for; else Ditolak.
 
     For acts that the table of the procedure does not hold, since they move no month.
     """
+    who = ws.pelaku
+    fitting = [role for role in NAMA_PERAN if role in peran and role in who.dapat]
     with _refusals_recorded(ws, periode, aksi):
-        if ws.pelaku.dapat.isdisjoint(peran):
+        if not fitting:
             raise Ditolak(sentence)
+    return min(fitting, key=lambda role: role not in who.peran)
 
 
-def require_open(ws: Workspace, periode: str, aksi: str, what: str) -> None:
-    """Ditolak unless Staf or Kasi may still change ``what`` the figures rest on: steps 3 to 5."""
-    require(ws, {"staf", "kasi"}, aksi, f"{what} hanya diisi oleh Staf atau Kasi.", periode)
+def require_open(ws: Workspace, periode: str, aksi: str, what: str) -> Peran:
+    """The role of the Staf or Kasi who may still change ``what`` the figures rest on.
+
+    Ditolak for others, and outside of the steps 3 to 5.
+    """
+    words = f"{what} hanya diisi oleh Staf atau Kasi."
+    role = require(ws, {"staf", "kasi"}, aksi, words, periode)
     if ws.month(periode).keadaan not in _BEFORE_VALIDATION:
         raise Ditolak(f"{what} hanya dapat diisi sejak penerimaan sampai Kasi memvalidasi rekap.")
+    return role
 
 
 def whose_turn(ws: Workspace, periode: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from civreg_tui.domain.cakupan import capaian, kategori, kekurangan, round_half_up
+from civreg_tui.domain.langkah import Peran
 from civreg_tui.domain.laporan import (
     Anggaran,
     Bahan,
@@ -26,6 +27,7 @@ from civreg_tui.services.forms import load_form
 from civreg_tui.services.months import earlier, load_month
 from civreg_tui.services.revisions import since_last_revision
 from civreg_tui.services.series import Series, load_series
+from civreg_tui.services.signing import signing_office
 from civreg_tui.services.targets import target_of
 from civreg_tui.services.workspace import Workspace
 
@@ -33,8 +35,11 @@ PANJANG_SERI = 24
 """How many months back the trend goes: enough for last December from any month."""
 
 
-def build_report(ws: Workspace, periode: str) -> Laporan:
-    """Everything the papers of a month are made from; raises Ditolak for an unknown month."""
+def build_report(ws: Workspace, periode: str, *, signing: Peran | None = None) -> Laporan:
+    """Everything the papers of a month are made from; raises Ditolak for an unknown month.
+
+    ``signing`` is the role in which the account is deciding with this very report.
+    """
     month = ws.month(periode)
     months = (*reversed(earlier(ws, periode, PANJANG_SERI)), periode)
     series = load_series(ws, months)
@@ -42,7 +47,7 @@ def build_report(ws: Workspace, periode: str) -> Laporan:
         periode=periode,
         acuan=month.acuan,
         keadaan=tanggal(Periode.parse(periode).last_day),
-        kantor=ws.config.facts.kantor,
+        kantor=signing_office(ws, periode, now=signing),
         rekap=tuple(_recap(ws, sheet, series) for sheet in load_month(ws, periode)),
         temuan=check_month(ws, periode),
         waktu=step_times(ws, periode),

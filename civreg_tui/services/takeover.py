@@ -57,10 +57,10 @@ def take_softcopy(ws: Workspace, periode: str, diff: Selisih) -> None:
 def keep_entry(ws: Workspace, periode: str, diff: Selisih) -> None:
     """Decide a difference for the entry: it stays, and the decision is on record."""
     with ws.store.transaction():
-        require_open(ws, periode, "putuskan_selisih", "Keputusan atas selisih")
+        role = require_open(ws, periode, "putuskan_selisih", "Keputusan atas selisih")
         made = Keputusan(diff.entri, diff.sel.angka, ws.pelaku.akun, ws.now())
         ws.store.cells.put_decision(periode, diff.dokumen, diff.alamat, made)
         ws.record(
-            "putuskan_selisih", cell_object(diff.dokumen, diff.alamat), periode=periode,
+            "putuskan_selisih", cell_object(diff.dokumen, diff.alamat), peran=role, periode=periode,
             lama=str(diff.sel.angka), baru=str(diff.entri), alasan="pakai entri",
         )  # fmt: skip

@@ -100,7 +100,7 @@ def validate(ws: Workspace, periode: str) -> BarisRevisi:
 def _revision(ws: Workspace, periode: str) -> BarisRevisi:
     from civreg_tui.services.report import build_report
 
-    content = dump(build_report(ws, periode))
+    content = dump(build_report(ws, periode, signing="kasi"))
     digest = hashlib.sha256(content.encode()).hexdigest()
     number = len(ws.store.records.revisions(periode)) + 1
     return BarisRevisi(

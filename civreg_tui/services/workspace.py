@@ -10,7 +10,7 @@ import msgspec
 
 from civreg_tui.config import Config, Facts, month_config
 from civreg_tui.domain.bacaan import Bacaan
-from civreg_tui.domain.langkah import Ditolak, Peran
+from civreg_tui.domain.langkah import NAMA_PERAN, Ditolak, Peran
 from civreg_tui.domain.periode import Periode
 from civreg_tui.services.identity import Pelaku, identify
 from civreg_tui.store.months import BerkasBulan
@@ -33,11 +33,38 @@ class Workspace:
         self.config = config
         self.store = store
         self.demo = store.preferences.mark("demo") == "ya"
-        self.pelaku = pelaku or identify(config, demo=self.demo)
         self.clock = clock
+        self.pelaku = pelaku or identify(config, demo=self.demo)
+        self._refuse_without_role()
         self.readings: dict[tuple[str, ...], Bacaan] = {}
         self._facts: dict[str, Facts] = {}
         self._definitions: dict[str, Facts] = {}
+
+    @property
+    def pelaku(self) -> Pelaku:
+        """Who acts, with the roles of today: an assignment ends while the program is open."""
+        if not self._pelaku.tugas:
+            return self._pelaku
+        return self._pelaku.pada(self.clock().astimezone().date())
+
+    @pelaku.setter
+    def pelaku(self, pelaku: Pelaku) -> None:
+        self._pelaku = pelaku
+
+    @property
+    def hanya_baca(self) -> bool:
+        """Whether the account may only look, so that not even its habits are kept."""
+        return self.pelaku.dapat <= {"auditor"}
+
+    def _refuse_without_role(self) -> None:
+        """Ditolak when all that the account has are assignments of other days."""
+        who = self.pelaku
+        if who.tugas and not who.memegang:
+            task = who.tugas[-1]
+            raise Ditolak(
+                f"Akun {who.akun} ditugasi {task.sebutan} {NAMA_PERAN[task.peran]} hanya "
+                f"{task.masa}. Hari ini tidak ada peran baginya."
+            )
 
     def now(self) -> str:
         """This moment in UTC, ISO with milliseconds."""
@@ -75,12 +102,14 @@ class Workspace:
         kelompok: str = "",
     ) -> int:
         """Append an event to the trail, inside the caller's transaction; returns its number."""
+        who = self.pelaku
+        role = peran or who.dipilih or (next(iter(who.dapat)) if len(who.dapat) == 1 else None)
         event = Peristiwa(
             no=0,
             waktu=self.now(),
-            akun=self.pelaku.akun,
-            peran=peran or self.pelaku.dipilih or "",
-            tempat=self.pelaku.tempat,
+            akun=who.akun,
+            peran=role or "",
+            tempat=who.tempat,
             periode=periode,
             aksi=aksi,
             objek=objek,
@@ -88,6 +117,7 @@ class Workspace:
             baru=baru,
             alasan=alasan,
             kelompok=kelompok,
+            sebutan=who.sebutan(role) if role else "",
         )
         return self.store.trail.append(event)
 

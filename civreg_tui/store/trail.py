@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 GENESIS = "0" * 64
-_FIELDS = "waktu, akun, peran, tempat, periode, aksi, objek, lama, baru, alasan, kelompok"
+_FIELDS = "waktu, akun, peran, tempat, periode, aksi, objek, lama, baru, alasan, kelompok, sebutan"
 
 
 @dataclass(frozen=True, slots=True)
 class Peristiwa:
-    """One thing that was done. ``lama``/``baru`` are JSON texts; ``kelompok`` joins one act."""
+    """One thing that was done. ``lama``/``baru`` are JSON texts; ``kelompok`` joins one act.
+
+    ``sebutan`` is ``Plt.`` or ``Plh.`` when the account stood in for the role's holder.
+    """
 
     no: int
     waktu: str
@@ -29,6 +32,7 @@ class Peristiwa:
     alasan: str
     kelompok: str
     hash: str = ""
+    sebutan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,13 @@ class HasilPeriksa:
 
 
 def chain_hash(previous: str, event: Peristiwa) -> str:
-    """SHA-256 over the previous hash and the event's canonical JSON (sorted keys, no blanks)."""
+    """SHA-256 over the previous hash and the event's canonical JSON (sorted keys, no blanks).
+
+    An empty ``sebutan`` is left out: events without one are hashed as they were before it.
+    """
     body = {k: v for k, v in asdict(event).items() if k != "hash"}
+    if not event.sebutan:
+        del body["sebutan"]
     canonical = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256((previous + canonical).encode()).hexdigest()
 
@@ -62,7 +71,7 @@ class Trail:
         row = {**asdict(whole), "hash": digest}
         self._sql.execute(
             f"INSERT INTO peristiwa (no, {_FIELDS}, hash) VALUES (:no, :waktu, :akun, :peran,"
-            " :tempat, :periode, :aksi, :objek, :lama, :baru, :alasan, :kelompok, :hash)",
+            " :tempat, :periode, :aksi, :objek, :lama, :baru, :alasan, :kelompok, :sebutan, :hash)",
             row,
         )
         self._sql.execute(
