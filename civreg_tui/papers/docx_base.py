@@ -14,6 +14,7 @@ from civreg_tui.papers import docx_xml, marks
 from civreg_tui.papers.styles import FONT, Halaman
 
 if TYPE_CHECKING:
+    from docx.blkcntnr import BlockItemContainer
     from docx.document import Document
     from docx.section import Section
     from docx.table import _Cell
@@ -89,7 +90,7 @@ class Look(TypedDict, total=False):
     align: str
 
 
-def line(holder: Document | _Cell, text: str, **look: Unpack[Look]) -> Paragraph:
+def line(holder: Document | BlockItemContainer, text: str, **look: Unpack[Look]) -> Paragraph:
     """One new paragraph of plain text."""
     paragraph: Paragraph = holder.add_paragraph()
     write(paragraph, text, **look)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from civreg_tui.domain.langkah import LANGKAH_DARI, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Laporan
+from civreg_tui.services.editions import edition
 from civreg_tui.services.kabupaten import KABUPATEN, choose_regions, region_books
-from civreg_tui.services.lakip import compose, edition
-from civreg_tui.services.receipt_form import load_receipt
-from civreg_tui.services.receive import receipt_paper
+from civreg_tui.services.lakip import compose
+from civreg_tui.services.lakip_paper import lakip_document
+from civreg_tui.services.receipt_papers import printable
 from civreg_tui.services.report import build_report
 from civreg_tui.services.secretariat import delivered
 from civreg_tui.services.signing import DISPOSISI, signing_office
@@ -84,22 +85,14 @@ def _sop(_: Workspace, report: Laporan) -> list[Paper]:
 
 def _disposition(ws: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.disposisi import write_disposisi
-    from civreg_tui.papers.penerimaan import write_nota_kekurangan, write_tanda_terima
 
     signed = replace(report, kantor=signing_office(ws, report.periode, DISPOSISI))
     papers = [(("disposisi", ".docx"), write_disposisi(signed))]
-    form = load_receipt(ws, report.periode)
-    if form.diterima_pada:
-        receipt = receipt_paper(ws, report.periode)
-        papers.append((("tanda-terima", ".docx"), write_tanda_terima(receipt)))
-    if form.kekurangan:
-        receipt = receipt_paper(ws, report.periode)
-        papers.append((("nota-kekurangan", ".docx"), write_nota_kekurangan(receipt)))
+    papers += [((name, ".docx"), made) for name, made in printable(ws, report.periode)]
     return papers
 
 
 def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
-    from civreg_tui.papers.lakip_docx import write_lakip
     from civreg_tui.papers.lakip_xlsx import write_lakip_tables
 
     edisi = edition(ws, report.periode)
@@ -108,7 +101,7 @@ def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
     if frozen is not None and handed_over:
         text = frozen.isi
     else:
-        text = write_lakip(report, compose(ws, report.periode)[1], edisi)
+        text = lakip_document(ws, report, compose(ws, report.periode)[1])
     return [(("lakip", ".docx"), text), (("lakip", ".xlsx"), write_lakip_tables(report, edisi))]
 
 

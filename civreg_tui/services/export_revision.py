@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from civreg_tui.domain.lakip import Edisi
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Laporan
-from civreg_tui.services.lakip import edition
+from civreg_tui.services.editions import edition
+from civreg_tui.services.lakip_paper import lakip_document
 from civreg_tui.services.revisions import frozen, revision
 from civreg_tui.services.workspace import Workspace
 
@@ -31,8 +31,7 @@ def export_revision(
         if kind not in _MAKERS:
             known = ", ".join(_MAKERS)
             raise Ditolak(f'Jenis "{kind}" tidak dibuat dari revisi. Pilih dari: {known}.')
-    edisi = edition(ws, periode)
-    papers = [paper for kind in kinds for paper in _MAKERS[kind](report, edisi)]
+    papers = [paper for kind in kinds for paper in _MAKERS[kind](ws, report)]
     return [
         write_paper(folder, file_name(report, f"{middle}-revisi-{no}", ending), data)
         for middle, ending, data in papers
@@ -43,39 +42,39 @@ Paper = tuple[str, str, bytes]
 """A file name's middle and ending, and its content."""
 
 
-def _recap(report: Laporan, _: Edisi) -> list[Paper]:
+def _recap(_: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.rekap import write_rekap
 
     return [("rekap", ".xlsx", write_rekap(report))]
 
 
-def _csv(report: Laporan, _: Edisi) -> list[Paper]:
+def _csv(_: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.tidy import write_csv
 
     return [("angka", ".csv", write_csv(report))]
 
 
-def _lakip(report: Laporan, edisi: Edisi) -> list[Paper]:
+def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
     """Composed anew from the frozen figures, with the texts that were frozen with them."""
     from civreg_tui.config import load_phrases
     from civreg_tui.domain.lakip import susun
-    from civreg_tui.papers.lakip_docx import write_lakip
     from civreg_tui.papers.lakip_xlsx import write_lakip_tables
 
+    edisi = edition(ws, report.periode)
     sections = susun(report, edisi, load_phrases())
     return [
-        ("lakip", ".docx", write_lakip(report, sections, edisi)),
+        ("lakip", ".docx", lakip_document(ws, report, sections)),
         ("lakip", ".xlsx", write_lakip_tables(report, edisi)),
     ]
 
 
-def _disposition(report: Laporan, _: Edisi) -> list[Paper]:
+def _disposition(_: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.disposisi import write_disposisi
 
     return [("disposisi", ".docx", write_disposisi(report))]
 
 
-_MAKERS: dict[str, Callable[[Laporan, Edisi], list[Paper]]] = {
+_MAKERS: dict[str, Callable[[Workspace, Laporan], list[Paper]]] = {
     "rekap": _recap,
     "csv": _csv,
     "lakip": _lakip,

@@ -9,7 +9,6 @@ from dataclasses import replace
 from civreg_tui.config import load_phrases
 from civreg_tui.domain.lakip import (
     BagianLakip,
-    Edisi,
     bentrokan,
     periksa_angka,
     slot_kosong,
@@ -17,32 +16,15 @@ from civreg_tui.domain.lakip import (
 )
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Anggaran, Bahan, Laporan
-from civreg_tui.domain.periode import Periode
+from civreg_tui.services.editions import edition
 from civreg_tui.services.forms import dump, load_form
+from civreg_tui.services.lakip_paper import lakip_document
 from civreg_tui.services.procedure import Catatan, act, permitted
 from civreg_tui.services.report import build_report, standing_revision
 from civreg_tui.services.returns import answer
 from civreg_tui.services.signing import signing_office
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Naskah, Penyampaian
-
-
-def edition(ws: Workspace, periode: str) -> Edisi:
-    """The edition that was chosen: the year's in December unless the month's was asked for."""
-    chosen = load_form(ws, periode, "edisi", str)
-    if Periode.parse(periode).month != 12 or chosen == "bulanan":
-        return "bulanan"
-    return "tahunan"
-
-
-def choose_edition(ws: Workspace, periode: str, edisi: Edisi) -> None:
-    """Choose between the month's edition and the year's; the year's exists only in December."""
-    if edisi == "tahunan" and Periode.parse(periode).month != 12:
-        raise Ditolak("LAKIP tahunan hanya disusun dari bulan Desember.")
-    with ws.store.transaction():
-        before = edition(ws, periode)
-        act(ws, periode, Aksi.SUSUN_LAKIP, Catatan("edisi", dump(before), dump(edisi)))
-        ws.store.records.put_form(periode, "edisi", dump(edisi))
 
 
 def compose(ws: Workspace, periode: str) -> tuple[Laporan, tuple[BagianLakip, ...]]:
@@ -103,8 +85,6 @@ def delivery_blockers(sections: Sequence[BagianLakip]) -> tuple[str, ...]:
 
 def deliver(ws: Workspace, periode: str) -> Penyampaian:
     """Freeze the LAKIP with its hash and send it to the Sekretariat; Ditolak names what lacks."""
-    from civreg_tui.papers.lakip_docx import write_lakip
-
     begun = ws.month(periode).keadaan is not Keadaan.TERVALIDASI
     permitted(ws, periode, Aksi.SAMPAIKAN_LAKIP if begun else Aksi.SUSUN_LAKIP)
     report, sections = compose(ws, periode)
@@ -113,7 +93,8 @@ def deliver(ws: Workspace, periode: str) -> Penyampaian:
         raise Ditolak(f"Belum dapat disampaikan ({len(blockers)} halangan). {blockers[0]}")
     if report.draf:
         raise Ditolak("Rekap belum divalidasi Kasi; LAKIP belum dapat disampaikan.")
-    content = write_lakip(report, sections, edition(ws, periode))
+    signed = replace(report, kantor=signing_office(ws, periode, now="kabid"))
+    content = lakip_document(ws, signed, sections)
     return _freeze(ws, periode, content)
 
 

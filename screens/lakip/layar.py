@@ -14,7 +14,7 @@ from civreg_tui.domain.lakip import BagianLakip, Edisi
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services import lakip, naskah
+from civreg_tui.services import editions, lakip, naskah
 from civreg_tui.services.procedure import may, permitted
 from civreg_tui.services.returns import return_to_kasi
 from screens.baca import Baca
@@ -243,11 +243,12 @@ class Lakip(LayarBulan):
 
     def action_edisi(self) -> None:
         """Ask which edition is composed."""
-        now = lakip.edition(self.ws, self.periode)
+        now = editions.edition(self.ws, self.periode)
         self.tanya(PilihDaftar("Edisi LAKIP", _EDISI, awal=now), self._edisi)
 
     def _edisi(self, edisi: str) -> None:
-        lakip.choose_edition(self.ws, self.periode, "tahunan" if edisi == "tahunan" else "bulanan")
+        chosen: Edisi = "tahunan" if edisi == "tahunan" else "bulanan"
+        editions.choose_edition(self.ws, self.periode, chosen)
         self.muat()
         self.pesan(f"Edisi {edisi} dipakai.", "baik")
 

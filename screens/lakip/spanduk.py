@@ -8,7 +8,7 @@ from datetime import datetime
 from civreg_tui.domain.lakip import BagianLakip, bentrokan, slot_kosong
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.laporan import Laporan
-from civreg_tui.services.lakip import edition
+from civreg_tui.services.editions import edition
 from civreg_tui.services.returns import open_return
 from civreg_tui.services.secretariat import delivered
 from civreg_tui.services.workspace import Workspace

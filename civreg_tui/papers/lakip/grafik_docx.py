@@ -52,10 +52,9 @@ def tinggi(grafik: GrafikLakip) -> float:
 
 def gambar(document: Document, grafik: GrafikLakip, lebar: float, number: int) -> Any:
     """The run that shows the chart, its part added to the document; ``lebar`` in millimetres."""
-    from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    name = PackURI(f"/word/charts/chart{number}.xml")
+    name = document.part.package.next_partname("/word/charts/chart%d.xml")
     content = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + _bagan(grafik)
     part = Part(name, _TYPE, content.encode(), document.part.package)
     link = document.part.relate_to(part, _REL)

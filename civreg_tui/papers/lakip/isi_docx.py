@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from civreg_tui.domain.lakip import BagianLakip, GrafikLakip, TabelLakip
-from civreg_tui.papers.lakip import blok, grafik_docx, tabel_docx, xml
+from civreg_tui.papers.lakip import blok, gaya, grafik_docx, tabel_docx, xml
 from civreg_tui.papers.lakip.halaman import Balok
 
 if TYPE_CHECKING:
     from docx.document import Document
 
+_LEKUK = round(gaya.LEKUK * tabel_docx.TWIPS)
+_GANTUNG = f'<w:ind w:left="{_LEKUK}" w:hanging="{_LEKUK}"/>'
+"""The hanging indent of list items, said at each, since a template's own style may lack it."""
 _BUTIR = re.compile(r"(-|•|\d{1,2}[.)]|[a-z][.)])\s+(.+)", re.DOTALL)
 
 
@@ -30,14 +33,18 @@ class Penulis:
     def bagian(self, bagian: BagianLakip, properties: str = "") -> None:
         """A whole section: heading, text (or its empty slot), tables, charts."""
         self.judul(bagian, properties)
-        for text in bagian.paragraf:
-            self.alinea(text)
-        if bagian.penilaian and not bagian.paragraf:
-            self._slot(bagian)
+        self.teks(bagian)
         for table in bagian.tabel:
             self.tabel_(table)
         for chart in bagian.grafik:
             self.grafik_(chart)
+
+    def teks(self, bagian: BagianLakip) -> None:
+        """A section's paragraphs, or its empty slot."""
+        for text in bagian.paragraf:
+            self.alinea(text)
+        if bagian.penilaian and not bagian.paragraf:
+            self._slot(bagian)
 
     def judul_depan(self, bagian: BagianLakip) -> Any:
         """A heading that the table of contents leaves out; returns its paragraph."""
@@ -64,7 +71,7 @@ class Penulis:
         else:
             mark = "•" if item[1] == "-" else item[1]
             content = f"{xml.run(mark, look)}<w:r><w:tab/></w:r>{xml.run(item[2], look)}"
-            self._tambah(xml.paragraph("ListParagraph", content))
+            self._tambah(xml.paragraph("ListParagraph", content, _GANTUNG))
         body = item[2] if item else text
         self.blok.append(blok.alinea(body, self.lebar, butir=item is not None))
 
@@ -89,23 +96,23 @@ class Penulis:
             return
         self.grafik += 1
         self._keterangan("Gambar", self.grafik, chart.judul)
-        holder = self.document.add_paragraph()
-        holder.paragraph_format.keep_with_next = True
-        holder._p.append(grafik_docx.gambar(self.document, chart, self.lebar, self.grafik))
+        holder = xml.element(f"<w:p {xml.NS}><w:pPr><w:keepNext/></w:pPr></w:p>")
+        holder.append(grafik_docx.gambar(self.document, chart, self.lebar, self.grafik))
+        self._tambah(holder)
         self.blok.append(blok.grafik(chart))
         self._catatan(catatan_grafik(chart))
 
     def _keterangan(self, kind: str, number: int, title: str) -> None:
         counter = xml.field(f"SEQ {kind} \\* ARABIC", str(number))
         content = xml.run(f"{kind} ") + counter + xml.run(f". {title}")
-        self._tambah(xml.paragraph("Caption", content))
+        self._tambah(xml.paragraph("Caption", content, "<w:keepNext/>"))
         self.blok.append(blok.keterangan(f"{kind} {number}. {title}", self.lebar))
 
     def _catatan(self, text: str) -> None:
         self._tambah(xml.paragraph("CatatanTabel", xml.run(text)))
         self.blok.append(blok.catatan(text, self.lebar))
 
-    def _tambah(self, element: object) -> None:
+    def _tambah(self, element: Any) -> None:
         body = self.document.element.body
         body.insert(len(body) - 1, element)
 
