@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from civreg_tui.domain.lembar import Alamat, Lembar
+from civreg_tui.domain.lembar import Alamat, Kolom, Lembar
 from civreg_tui.domain.temuan.model import Level
 
 KERAGUAN: dict[Level, Fraction] = {
@@ -25,13 +25,17 @@ def pengaruh(sheet: Lembar, alamat: Alamat, pembanding: int | None) -> Fraction:
     Without a comparison the whole figure is at stake; without a denominator it is measured in
     percent of the province's total.
     """
-    column = alamat.ukuran if alamat.ukuran in {"wajib", "memiliki"} else "memiliki"
-    now = sheet.nilai(alamat.wilayah, column, "jml" if alamat.seks == "jml" else alamat.seks)
-    difference = (pembanding or 0) - (now or 0)
+    now = sheet.nilai(*alamat) or 0
+    return pengaruh_selisih(sheet, alamat.kolom, (pembanding or 0) - now)
+
+
+def pengaruh_selisih(sheet: Lembar, kolom: Kolom, selisih: int) -> Fraction:
+    """The same for a column's sum that is off by ``selisih``."""
     owned, due = sheet.total("memiliki") or 0, sheet.total("wajib") or 0
     if not sheet.dokumen.penyebut:
-        return Fraction(100 * abs(difference), owned) if owned else Fraction(0)
-    other = (owned, due + difference) if column == "wajib" else (owned + difference, due)
+        return Fraction(100 * abs(selisih), owned) if owned else Fraction(0)
+    wajib = kolom.ukuran == "wajib"
+    other = (owned, due + selisih) if wajib else (owned + selisih, due)
     return abs(_percent(*other) - _percent(owned, due))
 
 

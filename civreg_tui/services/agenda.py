@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
-from civreg_tui.domain.bobot import BELUM_COCOK, DIJELASKAN, KERAGUAN, pengaruh
+from civreg_tui.domain.bobot import BELUM_COCOK, DIJELASKAN, KERAGUAN, pengaruh, pengaruh_selisih
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import TemuanDijawab
-from civreg_tui.domain.lembar import Alamat, Lembar
+from civreg_tui.domain.lembar import Alamat, Kolom, Lembar
 from civreg_tui.domain.numbers import format_count
+from civreg_tui.domain.temuan.model import Temuan
 from civreg_tui.services.archive import Archive
 from civreg_tui.services.check import check_month
 from civreg_tui.services.procedure import Catatan, act
@@ -81,8 +82,8 @@ class _Meja:
         return self.accepted.get((key, evidence), "")
 
 
-def _place(item: Butir) -> tuple[bool, bool, bool, Fraction, str]:
-    return not item.menghalangi, item.info, bool(item.diterima), -item.bobot, item.kunci
+def _place(item: Butir) -> tuple[bool, bool, bool, Fraction]:
+    return not item.menghalangi, item.info, bool(item.diterima), -item.bobot
 
 
 def _findings(desk: _Meja) -> Iterator[Butir]:
@@ -90,14 +91,13 @@ def _findings(desk: _Meja) -> Iterator[Butir]:
         finding = found.temuan
         sheet = desk.archive.sheet(desk.periode, finding.document) if finding.document else None
         cell = pointed_cell(sheet, finding) if sheet else None
-        effect = _effect(desk, sheet, cell) if sheet and cell else SELURUHNYA
         yield Butir(
             kunci=finding.kunci,
             bukti=finding.bukti,
             teks=finding.message,
             dokumen=finding.document,
             sel=(cell,) if cell else (),
-            bobot=effect * _doubt(found),
+            bobot=_weight(desk, sheet, cell, finding) * _doubt(found),
             temuan=found,
             diterima=desk.who(finding.kunci, finding.bukti),
         )
@@ -105,6 +105,26 @@ def _findings(desk: _Meja) -> Iterator[Butir]:
 
 def _doubt(found: TemuanDijawab) -> Fraction:
     return KERAGUAN[found.temuan.level] if found.alasan is None else DIJELASKAN
+
+
+def _weight(desk: _Meja, sheet: Lembar | None, cell: Alamat | None, finding: Temuan) -> Fraction:
+    """A cell's effect, a column's where its sum is off, else everything."""
+    if sheet is not None and cell is not None:
+        return _effect(desk, sheet, cell)
+    if sheet is not None and finding.kolom is not None:
+        return _column_effect(desk, sheet, finding.kolom)
+    return SELURUHNYA
+
+
+def _column_effect(desk: _Meja, sheet: Lembar, kolom: Kolom) -> Fraction:
+    """How far the hardcopy's or the softcopy's total is from the column's sum."""
+    code, total = sheet.dokumen.kode, sheet.total(*kolom) or 0
+    reading = received_reading(desk.ws, desk.periode)
+    rows = [row for table in (reading.dokumen(code) if reading else ()) for row in table.jumlah]
+    printed = [row.sel[kolom].angka for row in rows if kolom in row.sel]
+    totals = [*printed, desk.ws.store.cells.controls(desk.periode, code).get(kolom)]
+    gaps = [abs(value - total) for value in totals if value is not None]
+    return pengaruh_selisih(sheet, kolom, max(gaps)) if gaps else SELURUHNYA
 
 
 def _effect(desk: _Meja, sheet: Lembar, cell: Alamat) -> Fraction:
