@@ -12,6 +12,7 @@ from civreg_tui.services.check import deadline
 from civreg_tui.services.months import load_month
 from civreg_tui.services.receipt_form import FormTerima, load_receipt
 from civreg_tui.services.shortcomings import wrong
+from civreg_tui.services.signing import signing_office
 from civreg_tui.services.softcopies import received_reading, source_cells
 from civreg_tui.services.timeliness import timeliness
 from civreg_tui.services.workspace import Workspace
@@ -35,7 +36,7 @@ def receipt_paper(
     standing = timeliness(ws, periode)
     return Penerimaan(
         periode=periode,
-        kantor=ws.config.facts.kantor,
+        kantor=signing_office(ws, periode, now="staf"),
         berkas=tuple(_file(file) for file in files),
         hardcopy=_checklist(ws, periode, form),
         kendali=controls,

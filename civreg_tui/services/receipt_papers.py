@@ -9,6 +9,8 @@ import msgspec
 
 from civreg_tui.domain.penerimaan import Penerimaan
 from civreg_tui.services.forms import dump
+from civreg_tui.services.receipt_content import receipt_paper
+from civreg_tui.services.receipt_form import load_receipt
 from civreg_tui.services.workspace import Workspace
 
 Kertas = Literal["tanda_terima", "nota"]
@@ -24,7 +26,26 @@ def kept_paper(ws: Workspace, periode: str, kind: Kertas) -> Penerimaan | None:
 
 def keep_paper(ws: Workspace, periode: str, kind: Kertas, paper: Penerimaan) -> None:
     """Keep a paper's content, so that it can be printed again; inside a transaction."""
+    ws.record("simpan_kertas", kind, peran="staf", periode=periode, baru=dump(paper))
     ws.store.records.put_form(periode, kind, dump(paper))
+
+
+def printable(ws: Workspace, periode: str) -> list[tuple[str, bytes]]:
+    """The receipt's papers as (name in files, .docx), as they were made.
+
+    A month received before papers were kept has them made from what the store holds.
+    """
+    form = load_receipt(ws, periode)
+    due: dict[Kertas, bool] = {
+        "tanda_terima": bool(form.diterima_pada),
+        "nota": bool(form.kekurangan),
+    }
+    found = []
+    for kind, there in due.items():
+        paper = kept_paper(ws, periode, kind) or (receipt_paper(ws, periode) if there else None)
+        if paper is not None:
+            found.append((NAMA[kind], paper_bytes(kind, paper)))
+    return found
 
 
 def paper_bytes(kind: Kertas, paper: Penerimaan) -> bytes:
