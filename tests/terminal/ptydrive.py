@@ -270,6 +270,16 @@ class PtyProgram:
         return any(fields and fields[0] in "RD" for fields in states)
 
 
+def session_processes(leader: int) -> list[int]:
+    """The living processes of a session, by the id of the process that led it."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        fields = _stat(folder / "stat") if folder.name.isdigit() else []
+        if fields and fields[0] != "Z" and int(fields[3]) == leader:
+            found.append(int(folder.name))
+    return found
+
+
 def _stat(path: Path) -> list[str]:
     try:
         return path.read_text().rpartition(")")[2].split()
