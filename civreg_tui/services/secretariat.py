@@ -55,16 +55,20 @@ def match_recap(ws: Workspace, periode: str) -> HasilCocok:
         return HasilCocok(False, f"Isi revisi {revision.no} tidak cocok dengan hash-nya.")
     if hashlib.sha256(made.isi).hexdigest() != made.sha256:
         return HasilCocok(False, "Naskah LAKIP yang tersimpan tidak cocok dengan hash-nya.")
-    return _compared(ws, periode, made, f"Revisi {revision.no} ({revision.kode})")
+    key = made.sha256, revision.hash
+    if key not in ws.matches:
+        ws.matches[key] = _compared(ws, periode, made)
+    matched, sentence = ws.matches[key]
+    return HasilCocok(matched, f"Revisi {revision.no} ({revision.kode}): {sentence}")
 
 
-def _compared(ws: Workspace, periode: str, made: Penyampaian, name: str) -> HasilCocok:
+def _compared(ws: Workspace, periode: str, made: Penyampaian) -> tuple[bool, str]:
     """The delivered file's tables and numbers, read back, against the validated figures."""
     from civreg_tui.papers.bahan import Penyerahan, cocokkan
 
     handed = Penyerahan(made.no, made.revisi, made.sha256, made.oleh, made.pada, made.isi)
     found = cocokkan(build_report(ws, periode), handed)
-    return HasilCocok(found.cocok, f"{name}: {found.kalimat}")
+    return found.cocok, found.kalimat
 
 
 def examine_delivery(ws: Workspace, periode: str) -> NaskahDiterima | None:

@@ -37,6 +37,7 @@ class Workspace:
         self.pelaku = pelaku or identify(config, demo=self.demo)
         self._refuse_without_role()
         self.readings: dict[tuple[str, ...], Bacaan] = {}
+        self.matches: dict[tuple[str, str], tuple[bool, str]] = {}
         self._facts: dict[str, Facts] = {}
         self._definitions: dict[str, Facts] = {}
 
