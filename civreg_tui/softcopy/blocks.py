@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from civreg_tui.softcopy.account import DIPAKAI, Pertanggungan
 from civreg_tui.softcopy.columns import Susunan
+from civreg_tui.softcopy.figures import count_cell
 from civreg_tui.softcopy.grid import Grid
 from civreg_tui.softcopy.header import Blok, find_blocks
 from civreg_tui.softcopy.konteks import Konteks
@@ -72,7 +73,9 @@ class BlokTerbaca(NamedTuple):
         return [
             c
             for c in self.block.columns("asing")
-            if any(isinstance(self.grid.at(row, c), (int, float)) for row in rows)
+            if any(
+                count_cell(self.grid.at(row, c), "", frozenset()).angka is not None for row in rows
+            )
         ]
 
 

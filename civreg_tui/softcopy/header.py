@@ -127,11 +127,12 @@ def _block(
 def _taught(headings: dict[int, Judul], lessons: object) -> dict[int, Judul]:
     if not isinstance(lessons, dict) or not lessons:
         return headings
+    known = {words(heading): kolom for heading, kolom in lessons.items()}
     learned = dict(headings)
     for column, heading in headings.items():
-        if heading.teks not in lessons:
+        if words(heading.teks) not in known:
             continue
-        kolom = lessons[heading.teks]
+        kolom = known[words(heading.teks)]
         if kolom is None:
             learned[column] = heading._replace(isi="lewat", alasan=f"diabaikan: {heading.teks}")
         else:
