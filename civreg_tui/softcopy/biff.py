@@ -23,7 +23,7 @@ Rekaman = tuple[int, int, bytes]
 
 BOF, EOF, FILEPASS, BOUNDSHEET, SST, CONTINUE = 0x809, 0x0A, 0x2F, 0x85, 0xFC, 0x3C
 NUMBER, RK, MULRK, LABELSST, LABEL = 0x203, 0x27E, 0xBD, 0xFD, 0x204
-FORMULA, STRING, BOOLERR, MERGED = 0x06, 0x207, 0x205, 0xE5
+FORMULA, STRING, BOOLERR, MERGED, WRITER = 0x06, 0x207, 0x205, 0xE5, 0x5C
 LEMBAR_MAKSIMUM = 1000
 _ERRORS = {
     0x00: "#NULL!",
@@ -61,7 +61,9 @@ def _sheets(stream: bytes, name: str) -> Iterator[Grid]:
     bounds: list[bytes] = []
     pieces: list[bytes] = []
     last = BOF
+    by_calc = False
     for _, kind, body in found:
+        by_calc = by_calc or (kind == WRITER and b"Calc" in body)
         if kind == FILEPASS:
             raise SoftcopyTidakTerbaca(encrypted(name))
         if kind == BOUNDSHEET:
@@ -76,27 +78,28 @@ def _sheets(stream: bytes, name: str) -> Iterator[Grid]:
     strings = read_shared_strings(pieces) if pieces else []
     budget = Jatah(name)
     for body in bounds:
-        yield _sheet(stream, body, strings, budget)
+        yield _sheet(stream, body, _Sheet(strings, budget, by_calc=by_calc))
 
 
-def _sheet(stream: bytes, bound: bytes, strings: list[str], budget: Jatah) -> Grid:
+def _sheet(stream: bytes, bound: bytes, sheet: _Sheet) -> Grid:
     start, visible, kind = struct.unpack_from("<IBB", bound)
     title = short_text(bound[6:])
     if kind != 0:
         return Grid(title, dilewati="bukan lembar angka (grafik atau makro)")
     if visible & 3:
         return Grid(title, dilewati=TERSEMBUNYI)
-    sheet = _Sheet(strings, budget)
     sheet.read(stream, start)
     return Grid(title, sheet.rows, tuple(sheet.merged))
 
 
 class _Sheet:
-    """Collects the cells of one worksheet's records."""
+    """Collects the cells of one worksheet's records.
 
-    def __init__(self, strings: list[str], budget: Jatah) -> None:
-        self.strings = strings
-        self.budget = budget
+    ``by_calc``: LibreOffice saves 0 for a formula that gives a text.
+    """
+
+    def __init__(self, strings: list[str], budget: Jatah, *, by_calc: bool) -> None:
+        self.strings, self.budget, self.by_calc = strings, budget, by_calc
         self.rows: list[list[Nilai]] = []
         self.merged: list[Petak] = []
         self.waiting: tuple[int, int] | None = None
@@ -139,7 +142,7 @@ class _Sheet:
             for index in range((len(body) - 6) // 6):
                 self._put(row, column + index, _rk(body[6 + index * 6 : 10 + index * 6]))
         elif kind == FORMULA:
-            self._formula(row, column, body[6:14])
+            self._formula(row, column, body)
         else:
             self._put(row, column, self._value(kind, body))
 
@@ -157,14 +160,22 @@ class _Sheet:
             case _:
                 return _bool_or_error(body[6], is_error=bool(body[7]))
 
-    def _formula(self, row: int, column: int, result: bytes) -> None:
+    def _formula(self, row: int, column: int, body: bytes) -> None:
         self.waiting = None
-        if result[6:8] != b"\xff\xff":
+        result = body[6:14]
+        if result == bytes(8) and self.by_calc and _may_give_text(body[22:]):
+            self._put(row, column, "=rumus tanpa hasil tersimpan")
+        elif result[6:8] != b"\xff\xff":
             self._put(row, column, _number(result))
         elif result[0] == 0:
             self.waiting = (row, column)
         elif result[0] in {1, 2}:
             self._put(row, column, _bool_or_error(result[2], is_error=result[0] == 2))
+
+
+def _may_give_text(tokens: bytes) -> bool:
+    """Whether a formula holds a text constant (0x17), or is told elsewhere (0x01)."""
+    return b"\x17" in tokens or tokens.startswith(b"\x01")
 
 
 def _number(raw: bytes) -> Nilai:

@@ -69,7 +69,12 @@ class _Reader:
             nama_teks=row.label.nama,
             penetapan=settled,
             alamat=address(self.grid.nama, row.row, self.block.nama),
-            sel=SelBaris(self.columns, self.grid.rows[row.row], row.row + 1),
+            sel=SelBaris(
+                self.columns,
+                self.grid.rows[row.row],
+                row.row + 1,
+                total=row.macam == "jumlah",
+            ),
             persen=self._percent(row.row),
             keterangan=as_text(self.grid.at(row.row, self.note)).strip() if self.note else "",
         )

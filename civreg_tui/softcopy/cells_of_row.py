@@ -8,7 +8,7 @@ from typing import NamedTuple
 from civreg_tui.domain.bacaan import SelSumber
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.softcopy.figures import count_cell
-from civreg_tui.softcopy.grid import Nilai
+from civreg_tui.softcopy.grid import Nilai, is_blank
 
 
 class Alamat(NamedTuple):
@@ -19,16 +19,24 @@ class Alamat(NamedTuple):
 
 
 class SelBaris(Mapping[Kolom, SelSumber]):
-    """The cells of one row. Tens of thousands of village rows fit because none is spelled out."""
+    """The cells of one row. Tens of thousands of village rows fit because none is spelled out.
 
-    __slots__ = ("_columns", "_number", "_values")
+    A formula that was never calculated counts as not given where the figure follows from others
+    (JML of L and P, belum, a total row); elsewhere it is a broken formula.
+    """
 
-    def __init__(self, columns: Alamat, values: Sequence[Nilai], number: int) -> None:
-        self._columns, self._values, self._number = columns, values, number
+    __slots__ = ("_columns", "_number", "_total", "_values")
+
+    def __init__(
+        self, columns: Alamat, values: Sequence[Nilai], number: int, *, total: bool = False
+    ) -> None:
+        self._columns, self._values, self._number, self._total = columns, values, number, total
 
     def __getitem__(self, kolom: Kolom) -> SelSumber:
         column, place = self._columns.kolom[kolom]
-        value = self._values[column] if column < len(self._values) else None
+        value = self._value(column)
+        if isinstance(value, str) and value.startswith("=") and self._follows(kolom):
+            value = None
         return count_cell(value, f"{place}{self._number}", self._columns.nihil)
 
     def __iter__(self) -> Iterator[Kolom]:
@@ -36,3 +44,20 @@ class SelBaris(Mapping[Kolom, SelSumber]):
 
     def __len__(self) -> int:
         return len(self._columns.kolom)
+
+    def _value(self, column: int) -> Nilai:
+        return self._values[column] if column < len(self._values) else None
+
+    def _follows(self, kolom: Kolom) -> bool:
+        if self._total or kolom.ukuran == "belum":
+            return True
+        if kolom.seks != "jml":
+            return False
+        parts = [Kolom(kolom.ukuran, "l"), Kolom(kolom.ukuran, "p")]
+        if kolom.ukuran in {"terbit", "dilaporkan"} and self._blank(parts):
+            return True
+        return all(part in self and self[part].angka is not None for part in parts)
+
+    def _blank(self, parts: list[Kolom]) -> bool:
+        known = [self._columns.kolom[part][0] for part in parts if part in self]
+        return all(is_blank(self._value(column)) for column in known)

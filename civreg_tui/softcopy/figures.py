@@ -80,8 +80,7 @@ def percent_cell(value: Nilai, alamat: str, *, pecahan: bool) -> SelSumber:
     number, signed = percent_value(value)
     text = as_text(value)
     if number is None:
-        broken = text.strip().startswith(("#", "="))
-        return SelSumber(alamat, text, masalah="rumus" if broken else None)
+        return SelSumber(alamat, text, masalah="rumus" if text.strip().startswith("#") else None)
     factor = 10_000 if pecahan and not signed else 100
     try:
         return SelSumber(alamat, text, int((number * factor).quantize(Decimal(1), ROUND_HALF_UP)))

@@ -46,6 +46,7 @@ class _Content:
         self.hidden = False
         self.rows: list[list[Nilai]] = []
         self.merged: list[Petak] = []
+        self.blank_rows = 0
         self.row: list[Nilai] = []
         self.row_repeat = 1
         self.cell: dict[str, str] | None = None
@@ -73,7 +74,7 @@ class _Content:
             case "table:table":
                 self.title = attributes.get("table:name", "")
                 self.hidden = attributes.get("table:style-name") in self.hidden_styles
-                self.rows, self.merged = [], []
+                self.rows, self.merged, self.blank_rows = [], [], 0
             case "table:table-row":
                 self.row, self.row_repeat = [], _repeat(attributes, "table:number-rows-repeated")
             case "table:table-cell" | "table:covered-table-cell":
@@ -118,7 +119,7 @@ class _Content:
         value = _value(cell, "".join(self.text))
         wide, high = (_repeat(cell, f"table:number-{side}-spanned") for side in ("columns", "rows"))
         if wide * high > 1:
-            top, left = len(self.rows), len(self.row)
+            top, left = len(self.rows) + self.blank_rows, len(self.row)
             self.merged.append((top, left, top + high - 1, left + wide - 1))
         if value is not None:
             self.budget.take(repeat * self.row_repeat)
@@ -129,15 +130,15 @@ class _Content:
         while self.row and self.row[-1] is None:
             self.row.pop()
         self.budget.take(len(self.row) * self.row_repeat)
-        if self.row:
-            check_extent(len(self.rows) + self.row_repeat, len(self.row), self.name)
-            self.rows += [list(self.row) for _ in range(self.row_repeat)]
-        else:
-            self.rows += [[] for _ in range(min(self.row_repeat, 1_048_576 - len(self.rows)))]
+        if not self.row:
+            self.blank_rows += self.row_repeat
+            return
+        check_extent(len(self.rows) + self.blank_rows + self.row_repeat, len(self.row), self.name)
+        self.rows += [[] for _ in range(self.blank_rows)]
+        self.rows += [list(self.row) for _ in range(self.row_repeat)]
+        self.blank_rows = 0
 
     def _end_table(self) -> None:
-        while self.rows and not self.rows[-1]:
-            self.rows.pop()
         check_extent(len(self.rows), max((len(r) for r in self.rows), default=0), self.name)
         if self.hidden:
             self.grids.append(Grid(self.title, dilewati=TERSEMBUNYI))

@@ -54,7 +54,7 @@ def read_sheet(grid: Grid, path: str, stem: str, konteks: Konteks) -> HasilLemba
         title_lines(grid, (0, min(len(grid.rows), _COVER)), (0, grid.lebar), konteks.kamus)
     )
     if not blocks:
-        return HasilLembar(grid.nama, (), lines, _no_table(grid, lines, konteks))
+        return HasilLembar(grid.nama, (), lines, _no_table(grid, konteks))
     found, reason = _candidates(grid, stem, blocks, konteks, account)
     kept = _without_lesser(found, konteks, account)
     tables = [_table(group, path, konteks) for group in _groups(kept)]
@@ -63,11 +63,10 @@ def read_sheet(grid: Grid, path: str, stem: str, konteks: Konteks) -> HasilLemba
     return HasilLembar(grid.nama, tuple(tables), lines, None if tables else reason)
 
 
-def _no_table(grid: Grid, lines: Iterable[str], konteks: Konteks) -> str:
+def _no_table(grid: Grid, konteks: Konteks) -> str:
     if all(is_blank(value) for row in grid.rows for value in row):
         return "lembar kosong"
-    codes = [c for text in (grid.nama, *lines) for c in documents_in(text, konteks.kamus)]
-    foreign = other(codes)
+    foreign = other(documents_in(grid.nama, konteks.kamus))
     return f"{foreign}: tidak direkap di sini" if foreign else "tidak ada tabel kabupaten/kota"
 
 

@@ -45,7 +45,8 @@ def read_xlsx(data: bytes, name: str) -> list[Grid]:
         )
     for part in sheets:
         parts[part] = _measured(parts[part], name)
-    broken = {part: cells for part in sheets if (cells := _broken_cells(parts[part]))}
+    stale = b'fullCalcOnLoad="1"' in parts["xl/workbook.xml"]
+    broken = {part: cells for part in sheets if (cells := _broken_cells(parts[part], stale))}
     corrections = _by_sheet_name(parts, broken) if broken else {}
     return read_workbook(repack(parts), name, corrections)
 
@@ -77,25 +78,30 @@ def _extent(xml: bytes) -> tuple[int, int]:
     return rows, max(columns, unnamed)
 
 
-def _broken_cells(xml: bytes) -> Koreksi:
-    """Cells that hold an error or a formula that was never calculated, with the text to show."""
+def _broken_cells(xml: bytes, stale: bool) -> Koreksi:
+    """Cells that hold an error or a formula that was never calculated, with the text to show.
+
+    ``stale``: the file asks to be calculated when opened, so a saved 0 is no result.
+    """
     if b"<f" not in xml and b't="e"' not in xml:
         return {}
     found: Koreksi = {}
     for match in _CELL.finditer(xml):
-        text = _broken_text(match[1], match[2])
+        text = _broken_text(match[1], match[2], stale)
         place = _REF.search(match[1])
         if text and place:
             found[int(place[2]) - 1, column_index(place[1].decode())] = text
     return found
 
 
-def _broken_text(attributes: bytes, content: bytes) -> str:
+def _broken_text(attributes: bytes, content: bytes, stale: bool) -> str:
     value = _VALUE.search(content)
     if b't="e"' in attributes:
         return unescape(value[1].decode("utf-8", "replace")) if value else "#REF!"
     formula = _FORMULA.search(content)
-    if formula and value is None and b"<is" not in content and b't="str"' not in attributes:
+    if formula is None or b"<is" in content or b't="str"' in attributes:
+        return ""
+    if value is None or (stale and value[1] in {b"0", b"0.0"}):
         return "=" + unescape((formula[1] or b"").decode("utf-8", "replace"))
     return ""
 

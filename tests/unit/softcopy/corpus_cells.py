@@ -128,6 +128,19 @@ def formulas_with_their_last_values() -> Kasus:
     return Kasus({"a.xlsx": to_xlsx(Rekap("AK017", kolom=columns).page())}, ("AK017",))
 
 
+@kasus
+def totals_and_differences_as_formulas_nobody_calculated() -> Kasus:
+    columns: list[Kolom] = [
+        *stock_columns()[:2],
+        ("BELUM MEMILIKI", lambda r: Rumus("=D7-E7", 0.0)),
+        ("PERSEN (%)", lambda r: Rumus("=E7/D7*100", 0.0)),
+    ]
+    page = Rekap("AK017", kolom=columns).page()
+    page.put(25, 3, Rumus("=SUM(D7:D25)", 0.0))
+    page.put(25, 4, Rumus("=SUM(E7:E25)", None))
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("AK017",))
+
+
 def _nil(value: Isi) -> Kasus:
     page = one_cell(value)
     page.put(11, 5, 11712)
