@@ -11,6 +11,7 @@ from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Laporan, Perubahan, Revisi
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.domain.periode import Periode
+from civreg_tui.services.returns import NamedCell
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import BarisRevisi
 
@@ -57,10 +58,28 @@ def since_last_revision(ws: Workspace, report: Laporan) -> tuple[Perubahan, ...]
     if not before:
         return ()
     changed = bandingkan(frozen(before[-1]), report).sel
-    return tuple(_signed(ws, report.periode, change) for change in changed)
+    reasons = _reasons(ws, report)
+    return tuple(_signed(ws, report.periode, change, reasons) for change in changed)
 
 
-def _signed(ws: Workspace, periode: str, change: Perubahan) -> Perubahan:
+def _signed(
+    ws: Workspace, periode: str, change: Perubahan, reasons: dict[tuple[str, str], str]
+) -> Perubahan:
     cell = Alamat(change.wilayah, change.ukuran, change.seks)  # type: ignore[arg-type]
     who, when = ws.store.cells.author(periode, change.dokumen, cell) or ("", "")
-    return replace(change, oleh=who, pada=when)
+    reason = reasons.get((change.dokumen, change.wilayah), "")
+    return replace(change, alasan=reason, oleh=who, pada=when)
+
+
+def _reasons(ws: Workspace, report: Laporan) -> dict[tuple[str, str], str]:
+    """Why a row was changed: the reason of its last return, and that of its answered findings."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for returned in ws.store.records.returns(report.periode):
+        if returned.sel:
+            for document, cell in msgspec.json.decode(returned.sel, type=list[NamedCell]):
+                found[document, cell.wilayah] = {returned.alasan: None}
+    for one in report.temuan:
+        place = one.temuan.document or "", one.temuan.region or ""
+        if one.alasan:
+            found.setdefault(place, {})[one.alasan] = None
+    return {place: "; ".join(texts) for place, texts in found.items()}
