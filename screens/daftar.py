@@ -32,10 +32,13 @@ class Daftar(OptionList):
         super().__init__(*_options(baris), id=id, markup=False)
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
-        """Textual's own, with the reverse video that it leaves out for component styles."""
+        """Textual's own, with the reverse video that it leaves out for component styles.
+
+        Without bold, since PuTTY paints bold in reverse dark grey on grey.
+        """
         style = super().get_visual_style(*component_classes, partial=partial)
         chosen = self.has_focus and "option-list--option-highlighted" in component_classes
-        return style + Style(reverse=True) if chosen else style
+        return style + Style(reverse=True, bold=False) if chosen else style
 
     def isi_ulang(self, baris: Iterable[Baris], pilih: str | None = None) -> None:
         """Replace the entries; the entry with key ``pilih`` (or the old one) stays chosen."""

@@ -22,19 +22,21 @@ from .grid_lines import Line, Window, cursor_place, lines, row_line
 from .grid_model import GridModel
 from .grid_state import Draft, Effect, GridState, Order
 
+#: Colours that can be read on black and on white; yellow on white cannot.
 _LOOKS: dict[str, Style] = {
     "plain": Style.null(),
     "head": Style(bold=True),
     "foot": Style(bold=True),
     "typing": Style(reverse=True),
     "carried": Style(color="cyan"),
-    "warning": Style(bold=True, color="yellow"),
+    "warning": Style(bold=True, color="magenta"),
     "error": Style(bold=True, underline=True, color="red"),
     "differs": Style(underline=True, color="magenta"),
     "noted": Style(color="cyan"),
     "locked": Style(dim=True),
 }
-_CURSOR = Style(reverse=True)
+#: Never bold: PuTTY paints bold in reverse dark grey on grey.
+_CURSOR = Style(reverse=True, bold=False)
 
 
 class EntryGrid(Widget, can_focus=True):
