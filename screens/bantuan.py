@@ -14,6 +14,8 @@ from screens.dialog import Dialog
 from screens.kerangka import LayarDasar
 
 _LEBAR_TOMBOL = 20
+_BINGKAI = 2
+"""Lines of the title and of the keys."""
 
 
 def baris_bantuan(layar: LayarDasar) -> Iterator[str]:
@@ -30,7 +32,10 @@ def baris_bantuan(layar: LayarDasar) -> Iterator[str]:
 
 
 class Bantuan(Dialog[None]):
-    """A page of text over the screen; arrows scroll it."""
+    """A page of text over the lower part of the screen; arrows scroll it.
+
+    What stays in sight above need not be painted again when the page closes.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         tombol("bantuan", "batal", "Tutup"),
@@ -38,7 +43,8 @@ class Bantuan(Dialog[None]):
     ]
     DEFAULT_CSS = """
     Bantuan {
-        #kotak { width: 100%; height: 100%; border: none; padding: 0; }
+        align: left bottom;
+        #kotak { width: 100%; border: none; padding: 0; }
         #judul-dialog { text-style: reverse; }
         #isi-dialog { height: 1fr; max-height: 100%; scrollbar-size-vertical: 0; }
         #pesan-dialog { display: none; }
@@ -46,7 +52,7 @@ class Bantuan(Dialog[None]):
     """
 
     def __init__(self, layar: LayarDasar) -> None:
-        super().__init__(f"BANTUAN: {layar.JUDUL}", "↑↓ gulir   Esc tutup")
+        super().__init__(f" BANTUAN: {layar.JUDUL}", "↑↓ gulir   Esc tutup")
         self.baris = tuple(baris_bantuan(layar))
 
     def isi(self) -> ComposeResult:
@@ -56,3 +62,8 @@ class Bantuan(Dialog[None]):
     def on_mount(self) -> None:
         """Let the arrows scroll."""
         self.gulir_dengan_panah()
+
+    def on_resize(self) -> None:
+        """Take the lines that are needed, at most three quarters of the screen."""
+        lines = len(self.baris) + _BINGKAI
+        self.query_one("#kotak").styles.height = min(lines, self.app.size.height * 3 // 4)

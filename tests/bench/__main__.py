@@ -14,15 +14,16 @@ AREAS = ("terminal", "calculation", "files")
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("areas", nargs="*", choices=[*AREAS, []], default=list(AREAS))
+    parser.add_argument("areas", nargs="*", choices=[*AREAS, []], help="default: all")
     parser.add_argument("--idle", type=float, default=terminal.IDLE_SECONDS)
     options = parser.parse_args()
+    areas = options.areas or AREAS
     figures: list[Figure] = []
-    if "terminal" in options.areas:
+    if "terminal" in areas:
         figures += terminal.measure(options.idle)
-    if "calculation" in options.areas:
+    if "calculation" in areas:
         figures += calculation.measure()
-    if "files" in options.areas:
+    if "files" in areas:
         figures += files.measure()
     save(figures, RESULT)
     print(table(figures))
