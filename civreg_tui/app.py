@@ -10,6 +10,7 @@ from textual.dom import DOMNode
 
 from civreg_tui.crash import crash_line, write_crash
 from civreg_tui.domain.langkah import GILIRAN
+from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import khusus, tombol
 from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.workspace import Workspace
@@ -86,7 +87,7 @@ class CivregApp(FrugalApp[None]):
 
     def action_cara_keluar(self) -> None:
         """Tell who presses Ctrl+C how the program is left."""
-        self.report(ValueError("Untuk keluar: Esc sampai meja kerja, lalu q."))
+        self.report(SalahIsi("Untuk keluar: Esc sampai meja kerja, lalu q."))
 
     def keep_draft(self, reason: str) -> None:
         """Let every screen keep what is half-typed before the program ends."""

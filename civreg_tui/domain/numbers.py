@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from civreg_tui.domain.salah import SalahIsi
+
 BLANK = "–"
 """What is shown where there is no figure."""
 
@@ -12,13 +14,13 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}([. ])\d{3}(?:\1\d{3}){0,2}")
 
 
 def parse_count(text: str) -> int:
-    """A whole number typed as ``1234``, ``1.234`` or ``1 234``; ValueError for anything else."""
+    """A whole number typed as ``1234``, ``1.234`` or ``1 234``; SalahIsi for anything else."""
     clean = text.strip()
     if _PLAIN.fullmatch(clean) and clean.isascii():
         return int(clean)
     if _GROUPED.fullmatch(clean) and clean.isascii():
         return int(re.sub(r"[. ]", "", clean))
-    raise ValueError(f'"{text}" bukan bilangan bulat. Ketik angka saja, misalnya 1234 atau 1.234.')
+    raise SalahIsi(f'"{text}" bukan bilangan bulat. Ketik angka saja, misalnya 1234 atau 1.234.')
 
 
 def format_count(count: int | None) -> str:
@@ -36,8 +38,8 @@ def format_percent(hundredths: int | None) -> str:
 
 
 def parse_percent(text: str) -> int:
-    """A percent typed as ``98``, ``98,5`` or ``98.53``, in hundredths; ValueError otherwise."""
+    """A percent typed as ``98``, ``98,5`` or ``98.53``, in hundredths; SalahIsi otherwise."""
     match = re.fullmatch(r"(\d{1,4})(?:[.,](\d{1,2}))?", text.strip().removesuffix("%").strip())
     if match is None or not text.isascii():
-        raise ValueError(f'"{text}" bukan persen. Ketik misalnya 98 atau 98,5.')
+        raise SalahIsi(f'"{text}" bukan persen. Ketik misalnya 98 atau 98,5.')
     return int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from civreg_tui.domain.salah import SalahIsi
+
 BULAN = (
     "Januari",
     "Februari",
@@ -72,10 +74,10 @@ class Periode:
 
     @classmethod
     def parse(cls, text: str) -> Periode:
-        """Read ``YYYY-MM``; raises ValueError with an Indonesian sentence otherwise."""
+        """Read ``YYYY-MM``; raises SalahIsi with an Indonesian sentence otherwise."""
         match = re.fullmatch(r"(\d{4})-(\d{2})", text.strip())
         if not match or not 1 <= int(match[2]) <= 12 or int(match[1]) < 1900:
-            raise ValueError(f'Bulan "{text}" tidak dikenal. Tulis sebagai TAHUN-BULAN: 2024-12.')
+            raise SalahIsi(f'Bulan "{text}" tidak dikenal. Tulis sebagai TAHUN-BULAN: 2024-12.')
         return cls(int(match[1]), int(match[2]))
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ import errno
 
 from civreg_tui.config import KonfigurasiSalah
 from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 from civreg_tui.store.database import StoreBermasalah
 
@@ -14,8 +15,8 @@ EXPECTED: tuple[type[Exception], ...] = (
     Ditolak,
     StoreBermasalah,
     SoftcopyTidakTerbaca,
+    SalahIsi,
     OSError,
-    ValueError,
 )
 """Errors with a sentence for the user; anything else is the program's fault."""
 

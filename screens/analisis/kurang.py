@@ -14,6 +14,7 @@ from civreg_tui.domain.cakupan import round_half_up
 from civreg_tui.domain.numbers import BLANK, format_count, format_percent, parse_percent
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.proyeksi import BULAN_TERJAUH
+from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import tombol
 from civreg_tui.services.analysis import KurangBerapa, kurang_berapa
 from screens.analisis.dasar import LayarAnalisis
@@ -133,7 +134,7 @@ class Kurang(LayarAnalisis):
 def _periksa(answers: dict[str, str]) -> None:
     text = answers["teks"]
     if text.strip() and not 0 < parse_percent(text) <= 10_000:
-        raise ValueError("Target antara 0 dan 100 persen; kosongkan untuk kembali ke target resmi.")
+        raise SalahIsi("Target antara 0 dan 100 persen; kosongkan untuk kembali ke target resmi.")
 
 
 def bulan_teks(month: Periode | None) -> str:

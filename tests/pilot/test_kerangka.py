@@ -8,6 +8,7 @@ import pytest
 
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import UMUM
 from civreg_tui.services import desk
 from civreg_tui.store.database import StoreBermasalah
@@ -29,7 +30,7 @@ async def test_a_too_small_terminal_shows_one_sentence_and_recovers(buka):
 
 @pytest.mark.parametrize(
     "salah",
-    [Ditolak("Belum [/] boleh."), StoreBermasalah("Simpanan penuh [/]."), ValueError("Salah [/].")],
+    [Ditolak("Belum [/] boleh."), StoreBermasalah("Simpanan penuh [/]."), SalahIsi("Salah [/].")],
 )
 async def test_a_refusal_is_one_line_and_the_screen_goes_on(buka, monkeypatch, salah):
     app = buka(4, layar=None)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import cast
 
+from civreg_tui.domain.salah import SalahIsi
 
-class FrasaSalah(ValueError):
+
+class FrasaSalah(SalahIsi):
     """A wrong entry in ``lakip.toml``; the text names the entry and the remedy."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.papers.docx_xml import printable
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ PETUNJUK = "docs/templat-lakip.md"
 _RUANG = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-class TemplatSalah(ValueError):
+class TemplatSalah(SalahIsi):
     """The office's template cannot be used; the text names place and remedy in one line."""
 
 
