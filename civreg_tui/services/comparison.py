@@ -22,6 +22,9 @@ Hubungan = Literal[
     "pertama",
 ]  # fmt: skip
 
+_TURUNAN = frozenset({"belum"})
+"""Measures that follow from others, so that one that came or went says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class KenalBerkas:
@@ -63,7 +66,7 @@ def _changes(
     for head in ws.store.months.sheets(periode):
         old, new = (sel_sumber(r.dokumen(head.dokumen)) for r in (before, after))
         found += beda_sel(head.dokumen, old, new, ws.facts(periode).wilayah.kode)
-    return tuple(found)
+    return tuple(b for b in found if b.jenis == "berubah" or b.alamat.ukuran not in _TURUNAN)
 
 
 def _same(file: Softcopy, kept: Sequence[Softcopy]) -> KenalBerkas:

@@ -18,7 +18,7 @@ class Latar:
         self._hasil: Terbaca | None = None
         self._galat: BaseException | None = None
         self._berhenti = threading.Event()
-        self._kemajuan = (0, max(1, len(pekerjaan.paths)), "")
+        self._kemajuan = (-1, max(1, len(pekerjaan.paths)), "")
         self._lembar = 0
         self._utas = threading.Thread(target=self._kerja, name="baca-softcopy", daemon=True)
         self._utas.start()
@@ -58,7 +58,7 @@ class Latar:
 
     def baris(self) -> str:
         """The progress as a line with a bar."""
-        done, total, what = self._kemajuan
+        done, total, what = max(0, self._kemajuan[0]), *self._kemajuan[1:]
         part = (done + self._lembar / (self._lembar + 2)) / max(1, total)
         full = min(LEBAR_BATANG, round(part * LEBAR_BATANG))
         bar = "#" * full + "-" * (LEBAR_BATANG - full)

@@ -153,6 +153,7 @@ class Penerimaan(LayarPembaca):
         self.pratinjau = show(self.ws, self.periode, read)
         self._dibaca = self._dasar()
         self._tulis()
+        self.query_one("#masalah", Daftar).action_first()
         if self.pratinjau.sudah_ada:
             self.pesan(f"Sudah pernah diterima: {', '.join(self.pratinjau.sudah_ada)}")
 

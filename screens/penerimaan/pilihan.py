@@ -9,6 +9,8 @@ from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.teks import terbaca
 
 _KUTIP = "'\""
+TERPANJANG = 60
+"""Characters of a path in a message."""
 
 
 def berkas_diketik(teks: str, masuk: Path) -> Path:
@@ -24,6 +26,19 @@ def berkas_diketik(teks: str, masuk: Path) -> Path:
         raise Ditolak("Tulis folder dan nama berkasnya.")
     path = Path(os.path.expanduser(clean))  # noqa: PTH111 - Path.expanduser fails without a home
     path = path if path.is_absolute() else masuk / path
-    if not path.exists():
-        raise Ditolak(f"Berkas {terbaca(str(path))} tidak ada. Periksa folder dan namanya.")
+    if not _there(path):
+        raise Ditolak(f"Berkas {_shown(path)} tidak ada. Periksa folder dan namanya.")
     return path
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _shown(path: Path) -> str:
+    """The end of the path, which says more than its beginning."""
+    text = terbaca(str(path))
+    return text if len(text) <= TERPANJANG else "…" + text[1 - TERPANJANG :]
