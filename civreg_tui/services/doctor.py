@@ -54,7 +54,7 @@ def _terminal() -> Periksaan:
 
 def _size() -> Periksaan:
     columns, lines = shutil.get_terminal_size()
-    good = columns >= 80 and lines >= 24
+    good = columns >= 80 and lines >= 22  # tmux and screen take a line or two for their status
     return Periksaan("Ukuran layar", good, f"{columns}×{lines}", "Besarkan jendela ke 80×24.")
 
 

@@ -23,7 +23,7 @@ def test_the_terminal(monkeypatch, tmp_path, term: str, good: bool) -> None:
     assert examined(tmp_path, "Terminal").baik is good
 
 
-@pytest.mark.parametrize(("size", "good"), [((80, 24), True), ((79, 24), False), ((80, 23), False)])
+@pytest.mark.parametrize(("size", "good"), [((80, 22), True), ((79, 24), False), ((80, 21), False)])
 def test_the_size(monkeypatch, tmp_path, size: tuple[int, int], good: bool) -> None:
     monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size(size))
     found = examined(tmp_path, "Ukuran layar")
