@@ -42,7 +42,15 @@ class Blok(NamedTuple):
 
     def label(self, peran: str) -> int | None:
         """The label column of a role, if the table has it."""
-        return next((c for c, j in self.judul.items() if j.peran == peran), None)
+        found = [c for c, j in self.judul.items() if j.peran == peran]
+        # A column of Kemendagri's codes goes before one that says BPS.
+        found.sort(key=lambda c: "BPS" in words(self.judul[c].teks))
+        return found[0] if found else None
+
+    def names(self) -> list[int]:
+        """The columns that may hold a row's name, the likeliest first."""
+        others = [c for c, j in self.judul.items() if j.peran == "nama" and c != self.nama]
+        return [self.nama, *others]
 
 
 def find_blocks(grid: Grid, konteks: Konteks) -> list[Blok]:

@@ -43,7 +43,7 @@ class Kamus(NamedTuple):
     jumlah: frozenset[str]
     sub: frozenset[str]
     bukan_wilayah: Frasa
-    awalan: tuple[Kata, ...]
+    awalan: dict[Kata, str]
     provinsi: frozenset[Kata]
     judul: frozenset[str]
     pivot: Frasa
@@ -83,7 +83,7 @@ def build_kamus(raw: dict[str, Any]) -> Kamus:
         jumlah=frozenset(rows["jumlah"]),
         sub=frozenset(rows["sub"]),
         bukan_wilayah=Frasa({"bukan": rows["bukan_wilayah"]}),
-        awalan=tuple(sorted((words(a) for a in rows["awalan"]), key=len, reverse=True)),
+        awalan={words(before): instead for before, instead in raw["awalan"].items()},
         provinsi=frozenset(words(p) for p in rows["provinsi"]),
         judul=frozenset(title["kata"]),
         pivot=Frasa({"pivot": title["pivot"]}),

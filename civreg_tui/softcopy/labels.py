@@ -14,6 +14,7 @@ from civreg_tui.softcopy.words import Kata, words
 _LEADING_CODE = re.compile(r"^\W*(\d{2}\s?[.,]\s?\d{1,2}|\d{4})\s*(?:[-–—:.)/]|\s)\s*(?=\S)")
 _TRAILING_CODE = re.compile(r"\s*[(\[\-–/]?\s*(\d{2}\.\d{2}|\d{4})\s*[)\]]?$")
 _FOREIGN = re.compile(r"(\d{2})\.\d{2}")
+_BRACKETS = re.compile(r"[()\[\]]")
 _DIGITS = re.compile(r"\d")
 _ORDINAL = re.compile(r"^(?:\d{1,2}|[A-Za-z])\s*[.)]\s*(?=\S)")
 _MARKS = re.compile(r"(?:[\s†:;'\"]|\*+\)?|(?<=\s)\d\))+$|^[\s*†:;'\"]+")
@@ -75,10 +76,12 @@ class Labels:
     def _variants(self, name: str) -> list[str]:
         bare = _MARKS.sub("", name)
         variants = [name, bare, _ORDINAL.sub("", bare)]
-        for prefix in self.kamus.awalan:
-            if words(bare)[: len(prefix)] == prefix:
-                variants.append(bare[len(" ".join(prefix)) :].strip(" .:-"))
-                break
+        text = words(bare)
+        for prefix, instead in self.kamus.awalan.items():
+            if text[: len(prefix)] == prefix:
+                rest = bare[len(" ".join(prefix)) :].strip(" .:-")
+                variants.append(f"{instead} {rest}".strip())
+        variants.append(" ".join(_BRACKETS.sub(" ", bare).split()))
         if match := _KIND_LAST.match(normal_name(bare)):
             variants.append(f"{match[2]} {match[1]}")
         return [v for v in dict.fromkeys(variants) if v]

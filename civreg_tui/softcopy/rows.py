@@ -56,7 +56,9 @@ class _RowReader:
         self.figures = block.columns("hitung") + block.columns("persen") + block.columns("asing")
         self.code = block.label("kode")
         self.label_end = max(min(self.figures, default=block.nama + 1), block.nama + 1)
+        self.names = [c for c in block.names() if c != self.code]
         self.section: Jenis | None = None
+        self.seen: set[str] = set()
 
     def read(self, row: int) -> Baris:
         """The row's kind, its label, and its region if it is a region's row."""
@@ -74,7 +76,12 @@ class _RowReader:
     def _region_or_note(self, row: int, label: Label, figures: bool) -> Baris:
         self.section = self._own_section(row) or self.section
         settled = self.labels.settle(label, self.section)
-        if settled.wilayah or self.labels.knows(label.nama):
+        region = settled.wilayah
+        if region and not figures and region.kode in self.seen:
+            # The place of signing is often a region's name.
+            return Baris(row, "catatan", label)
+        if region or self.labels.knows(label.nama):
+            self.seen |= {region.kode} if region else set()
             return Baris(row, "wilayah", label, settled)
         if self.labels.kamus.bukan_wilayah.find(words(label.nama)) or self.labels.is_abroad(label):
             return Baris(row, "banding", label)
@@ -91,9 +98,14 @@ class _RowReader:
         return next((kind for kind in found if kind), None)
 
     def _label(self, row: int) -> Label:
+        """The row's code and name; a name may be split over the columns that head one."""
         code = None if self.code is None else self.grid.at(row, self.code)
-        name = None if self.code == self.block.nama else self.grid.at(row, self.block.nama)
-        label = self.labels.label(code, name)
+        texts = [as_text(self.grid.at(row, c)).strip() for c in self.names]
+        for name in (" ".join(texts), *texts):
+            label = self.labels.label(code, name)
+            if label.nama and self.labels.knows(label.nama):
+                return label
+        label = self.labels.label(code, texts[0] if texts else None)
         if label.nama:
             return label
         spare = [t for t in self._label_texts(row) if any(c.isalpha() for c in t)]

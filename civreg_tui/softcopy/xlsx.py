@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from civreg_tui.softcopy.archive import repack, unpack
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
@@ -95,6 +94,8 @@ def _broken_cells(xml: bytes, stale: bool) -> Koreksi:
 
 
 def _broken_text(attributes: bytes, content: bytes, stale: bool) -> str:
+    from html import unescape
+
     value = _VALUE.search(content)
     if b't="e"' in attributes:
         return unescape(value[1].decode("utf-8", "replace")) if value else "#REF!"
@@ -121,6 +122,8 @@ def _by_sheet_name(parts: dict[str, bytes], broken: dict[str, Koreksi]) -> dict[
 
 
 def _tags(xml: bytes, pattern: re.Pattern[str]) -> list[dict[str, str]]:
+    from html import unescape
+
     text = xml.decode("utf-8", "replace")
     return [
         {a[1]: unescape(a[2] or a[3] or "") for a in _ATTRIBUTE.finditer(tag[1])}

@@ -64,6 +64,34 @@ def kind_in_a_column_of_its_own() -> Kasus:
 
 
 @kasus
+def kind_and_name_under_one_merged_heading() -> Kasus:
+    label: list[Kolom] = [
+        ("KABUPATEN/KOTA", lambda r: r.nama.split(" ")[0] if r.kode else None),
+        ("", lambda r: r.nama.split(" ", 1)[-1]),
+    ]
+    page = Rekap("ACERAI", label=label)
+    sheet = page.page()
+    sheet.gabungan = [(page.header_row() - 1, 1, page.header_row() - 1, 2)]
+    return Kasus({"a.xlsx": to_xlsx(sheet)}, ("ACERAI",))
+
+
+@kasus
+def codes_of_both_offices_side_by_side() -> Kasus:
+    label: list[Kolom] = [
+        ("KODE BPS", lambda r: "1311" if r.kode == "13.10" else None),
+        ("KODE KEMENDAGRI", lambda r: r.kode),
+        ("KABUPATEN/KOTA", lambda r: r.nama),
+    ]
+    return Kasus({"a.xlsx": to_xlsx(Rekap("ACERAI", label=label).page())}, ("ACERAI",))
+
+
+@kasus
+def place_of_signing_is_no_second_row() -> Kasus:
+    page = Rekap("ACERAI", bawah=["", "PADANG", "6 Januari 2025"]).page()
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("ACERAI",))
+
+
+@kasus
 def province_in_a_column_of_its_own() -> Kasus:
     label: list[Kolom] = [
         ("PROVINSI", lambda r: "SUMATERA BARAT" if r.kode else None),
