@@ -27,6 +27,8 @@ class BarisMeja:
     tindakan: str
     waktu: tuple[WaktuLangkah, ...]
     pengembalian: tuple[Pengembalian, ...]
+    tenggat: str = ""
+    """How the report stands against the deadline, in words; empty without one."""
 
     @property
     def menit(self) -> int:
@@ -63,7 +65,17 @@ def _row(ws: Workspace, month: BerkasBulan) -> BarisMeja:
         tindakan=action,
         waktu=step_times(ws, month.periode),
         pengembalian=tuple(r for r in returns if not r.dijawab),
+        tenggat=_standing(ws, month.periode),
     )
+
+
+def _standing(ws: Workspace, periode: str) -> str:
+    if not ws.config.tenggat_penerimaan:
+        return ""
+    from civreg_tui.services.timeliness import timeliness
+
+    found = timeliness(ws, periode)
+    return found.kalimat if found else ""
 
 
 def next_month(ws: Workspace) -> tuple[str, str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from civreg_tui.domain.langkah import GILIRAN, LANGKAH_DARI
+from civreg_tui.domain.periode import Periode
 from civreg_tui.services.clock import step_times
+from civreg_tui.services.timeliness import timeliness
 from civreg_tui.services.workspace import Workspace
 
 
@@ -14,6 +16,13 @@ def status(ws: Workspace, periode: str | None = None) -> dict[str, Any]:
     if periode is not None:
         return {"periods": [_one(ws, periode)]}
     return {"periods": [_one(ws, month.periode) for month in ws.store.months.all()]}
+
+
+def timeliness_lines(ws: Workspace, periode: str | None = None) -> list[str]:
+    """How each month's report stands against the configured deadline, a line each."""
+    months = [periode] if periode else [month.periode for month in ws.store.months.all()]
+    found = ((month, timeliness(ws, month)) for month in months)
+    return [f"{Periode.parse(m).label}: laporan PIAK {one.kalimat}" for m, one in found if one]
 
 
 def _one(ws: Workspace, periode: str) -> dict[str, Any]:
