@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HURUF = 1.25
 """Characters of sheet width for one share of a table's column."""
-_RUPA = {"teks": ("teks", "lipat"), "jumlah": ("angka",), "rupiah": ("angka",)}
+_RUPA = {"teks": ("teks", "bungkus"), "jumlah": ("angka",), "rupiah": ("angka",)}
 
 
 def write_lakip_tables(

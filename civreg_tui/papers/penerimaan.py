@@ -32,8 +32,8 @@ def write_tanda_terima(receipt: Penerimaan) -> bytes:
     line(document, _received(receipt), align="justify")
     _softcopies(document, receipt)
     _hardcopies(document, receipt)
-    _controls(document, receipt)
-    _gaps(document, receipt.kekurangan, "Kekurangan")
+    _controls(document, receipt, "C. Jumlah Kendali")
+    _gaps(document, receipt.kekurangan, "D. Kekurangan")
     line(document, "")
     if receipt.alasan:
         line(document, f"Keterangan: {receipt.alasan}", align="justify")
@@ -51,7 +51,7 @@ def write_nota_kekurangan(receipt: Penerimaan) -> bytes:
     for text in ("Kepada Yth.", f"Kepala {receipt.kantor.pengirim}", "di Tempat", ""):
         line(document, text)
     line(document, _returned(receipt), align="justify")
-    _gaps(document, receipt.kekurangan, "Yang perlu dilengkapi atau diperbaiki")
+    _gaps(document, receipt.kekurangan, "Yang perlu dilengkapi atau diperbaiki:")
     if receipt.berkas:
         _softcopies(document, receipt, "Berkas yang diperiksa")
     _controls(document, receipt)
@@ -132,7 +132,7 @@ def _softcopies(document: Document, receipt: Penerimaan, caption: str = "A. Soft
         (str(i), one.nama, format_count(one.ukuran), marks.waktu(one.pada) or "–", one.sha256)
         for i, one in enumerate(receipt.berkas, 1)
     ]
-    heads = ("NO", "NAMA BERKAS", "UKURAN (BITA)", "DITERIMA", "SIDIK BERKAS (SHA-256)")
+    heads = ("NO", "NAMA BERKAS", "UKURAN (BYTE)", "DITERIMA", "SIDIK BERKAS (SHA-256)")
     sides = ("center", "left", "right", "left", "left")
     _table(document, caption, heads, rows, (10, 44, 22, 24, 70), sides)
 
@@ -154,7 +154,7 @@ def _hardcopies(document: Document, receipt: Penerimaan) -> None:
     _table(document, "B. Hardcopy", heads, rows, (10, 54, 16, 20, 24, 46), sides)
 
 
-def _controls(document: Document, receipt: Penerimaan) -> None:
+def _controls(document: Document, receipt: Penerimaan, caption: str = "Jumlah kendali") -> None:
     rows = [
         (
             one.dokumen,
@@ -167,7 +167,7 @@ def _controls(document: Document, receipt: Penerimaan) -> None:
     ]
     heads = ("DOKUMEN", "KOLOM", "HARDCOPY", "SOFTCOPY", "SELISIH")
     sides = ("left", "left", "right", "right", "right")
-    _table(document, "Jumlah kendali", heads, rows, (56, 42, 26, 26, 20), sides)
+    _table(document, caption, heads, rows, (56, 42, 26, 26, 20), sides)
 
 
 def _table(
@@ -190,7 +190,7 @@ def _gaps(document: Document, gaps: Sequence[str], caption: str) -> None:
     from docx.shared import Mm
 
     line(document, "")
-    line(document, f"{caption}:", bold=True)
+    line(document, caption, bold=True).paragraph_format.keep_with_next = True
     for number, text in enumerate(gaps, 1):
         layout = line(document, f"{number}.\t{text}", align="justify").paragraph_format
         layout.left_indent, layout.first_line_indent = Mm(8), Mm(-8)

@@ -71,7 +71,8 @@ def write_waktu(sheet: Worksheet, look: Styles, laporan: Laporan, halaman: Halam
 def _step(sheet: Worksheet, look: Styles, row: int, step: WaktuLangkah) -> None:
     langkah = step.langkah
     marked = [TANDA if peran == langkah.pelaksana else "" for peran in PELAKSANA]
-    text, middle, count = look("sel", "bungkus"), look("sel", "tengah"), look("sel", "angka")
+    text, middle = look("sel", "bungkus"), look("sel", "tengah")
+    count = look("sel", "angka", "tengah")
     when = look("sel", "bungkus", "tengah")
     tables.put_row(sheet, row, (langkah.no, langkah.kegiatan), (middle, text))
     tables.put_row(sheet, row, marked, (middle,) * len(PELAKSANA), 2)
@@ -80,7 +81,9 @@ def _step(sheet: Worksheet, look: Styles, row: int, step: WaktuLangkah) -> None:
     times = (marks.waktu(step.mulai), marks.waktu(step.selesai), step.menit)
     tables.put_row(sheet, row, times, (when, when, count), 9)
     difference = "" if step.menit is None else step.menit - langkah.menit
-    sheet.write_formula(row, SELISIH, _difference(row), look("sel", "selisih"), difference)
+    sheet.write_formula(
+        row, SELISIH, _difference(row), look("sel", "selisih", "tengah"), difference
+    )
     tables.put_row(sheet, row, (step.oleh or "", step.state), (text, when), 13)
     texts = (langkah.kegiatan, langkah.kelengkapan, langkah.keluaran)
     sheet.set_row(row, tables.wrapped_height(texts, (LEBAR[1], LEBAR[6], LEBAR[8])))
@@ -91,7 +94,7 @@ def _difference(row: int) -> str:
 
 
 def _totals(sheet: Worksheet, look: Styles, first: int, total: int, laporan: Laporan) -> None:
-    style = look("sel", "jumlah", "angka")
+    style = look("sel", "jumlah", "angka", "tengah")
     styles.merge(sheet, (total, 0, total, BAKU - 1), "JUMLAH", look("sel", "jumlah", "tengah"))
     for column in range(BAKU, len(KEPALA)):
         tables.put(sheet, total, column, None, look("sel", "jumlah"))

@@ -93,38 +93,47 @@ def banding(k: Konteks) -> tuple[TabelLakip, ...]:
 
 
 def _banding(k: Konteks, nama: str) -> TabelLakip:
+    """Only the earlier months that at least one document has figures for get a column."""
     kind: JenisKolom = "persen" if nama == "banding" else "jumlah"
     rows = [r for r in k.laporan.rekap if kind == "jumlah" or r.dokumen.penyebut]
     decembers, before = Periode(k.periode.year - 1, 12), k.periode.shift(-1)
+    year = [fakta.desember_lalu(k.laporan, r) for r in rows]
+    month = [fakta.bulan_lalu(k.laporan, r) if before != decembers else None for r in rows]
+    pairs = ((f"sejak {decembers.label}", decembers, year), ("sebulan", before, month))
+    earlier = [pair for pair in pairs if any(pair[2])]
     columns = (
         _NAMA,
-        KolomTabel(decembers.label, kind, 12),
-        *((KolomTabel(before.label, kind, 12),) if before != decembers else ()),
+        *(KolomTabel(then.label, kind, 12) for _, then, _ in earlier),
         KolomTabel(k.periode.label, kind, 12),
-        *((KolomTabel("Perubahan sebulan", kind, 12),) if before != decembers else ()),
-        KolomTabel(f"Perubahan sejak {decembers.label}", kind, 12),
+        *(KolomTabel(f"Perubahan {span}", kind, 12) for span, _, _ in reversed(earlier)),
     )
-    cells = tuple(_baris_banding(k, r, kind == "persen", before != decembers) for r in rows)
-    return TabelLakip(nama, k.kata(f"tabel.{nama}"), columns, cells)
+    cells = tuple(
+        _baris_banding(r, [found[i] for _, _, found in earlier], percent=kind == "persen")
+        for i, r in enumerate(rows)
+    )
+    return TabelLakip(nama, k.kata(f"tabel.{nama}"), columns, cells if earlier else ())
 
 
-def _baris_banding(k: Konteks, rekap: Rekap, percent: bool, both: bool) -> tuple[Sel, ...]:
-    year, month = fakta.desember_lalu(k.laporan, rekap), fakta.bulan_lalu(k.laporan, rekap)
+def _baris_banding(
+    rekap: Rekap, earlier: Sequence[fakta.Banding | None], *, percent: bool
+) -> tuple[Sel, ...]:
+    """The figures of the earlier months, this month's, and the changes, the shortest span first."""
     now = rekap.provinsi.persen if percent else rekap.provinsi.memiliki.jml
+    then = [_dulu(found, percent=percent) for found in earlier]
+    changes = [_ubah(found, percent=percent) for found in reversed(earlier)]
+    return (rekap.dokumen.nama, *then, now, *changes)
 
-    def then(found: fakta.Banding | None) -> int | None:
-        if found is None:
-            return None
-        return found.titik.persen if percent else found.titik.memiliki
 
-    def change(found: fakta.Banding | None) -> int | None:
-        if found is None:
-            return None
-        return found.persen if percent else found.memiliki
+def _dulu(found: fakta.Banding | None, *, percent: bool) -> int | None:
+    if found is None:
+        return None
+    return found.titik.persen if percent else found.titik.memiliki
 
-    monthly = (then(month),) if both else ()
-    monthly_change = (change(month),) if both else ()
-    return (rekap.dokumen.nama, then(year), *monthly, now, *monthly_change, change(year))
+
+def _ubah(found: fakta.Banding | None, *, percent: bool) -> int | None:
+    if found is None:
+        return None
+    return found.persen if percent else found.memiliki
 
 
 def _seri(k: Konteks) -> TabelLakip:

@@ -42,7 +42,7 @@ def tulis(
         f"Catatan: {laporan.bahan.catatan or marks.TITIK}",
         look("lipat"),
     )
-    row = _tanda_tangan(sheet, look, row + 3, laporan, serah)
+    row = _tanda_tangan(sheet, look, row + 3, laporan)
     styles.page(sheet, styles.Halaman.dari(laporan), landscape=True, tall=1)
     sheet.print_area(0, 0, row, last)
     styles.stamp_draf(sheet, styles.Halaman.dari(laporan), (row // 3,), 1)
@@ -94,7 +94,7 @@ def _tanda(done: bool) -> str:
 def _periksa(
     sheet: Worksheet, look: styles.Styles, row: int, laporan: Laporan, hasil: HasilCocok | None
 ) -> int:
-    centre, text = look("sel", "tengah"), look("sel", "teks", "lipat")
+    centre, text = look("sel", "tengah"), look("sel", "teks", "bungkus")
     looks = (centre, text, centre, centre, text)
     for values in baris_periksa(laporan, hasil):
         tables.put_row(sheet, row, values, looks)
@@ -103,18 +103,17 @@ def _periksa(
     return row
 
 
-def _tanda_tangan(
-    sheet: Worksheet, look: styles.Styles, row: int, laporan: Laporan, serah: Penyerahan | None
-) -> int:
+def _tanda_tangan(sheet: Worksheet, look: styles.Styles, row: int, laporan: Laporan) -> int:
     """Handed over at the left by the Kabid, received at the right by the Sekretariat."""
     day = marks.parse_day(laporan.bahan.tanggal)
     place = marks.tempat_tanggal(laporan.kantor.kota, day)
     kabid, secretary = marks.pejabat(laporan, "kabid"), marks.pejabat(laporan, "sekretariat")
-    sheet.write_string(row, 1, "Yang menyerahkan," if serah else "", look("tengah"))
-    sheet.write_string(row, 4, f"{place} — yang menerima,", look("tengah"))
+    sheet.write_string(row, 4, place, look("tengah"))
+    sheet.write_string(row + 1, 1, "Yang menyerahkan,", look("tengah"))
+    sheet.write_string(row + 1, 4, "Yang menerima,", look("tengah"))
     for column, who in ((1, kabid), (4, secretary)):
-        _nama(sheet, look, row + 1, column, who)
-    return row + 8
+        _nama(sheet, look, row + 2, column, who)
+    return row + 9
 
 
 def _nama(sheet: Worksheet, look: styles.Styles, row: int, column: int, who: Pejabat) -> None:

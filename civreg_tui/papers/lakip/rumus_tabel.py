@@ -35,7 +35,7 @@ def _target(_: Letak, __: LetakTabel, laporan: Laporan) -> dict[tuple[int, int],
 
 
 def _banding(_: Letak, here: LetakTabel, __: Laporan) -> dict[tuple[int, int], str]:
-    """Now − then: with last month six columns, in January only last December's four."""
+    """Now − then: six columns with two earlier months, four with one."""
     columns = len(here.tabel.kolom)
     pairs = ((4, 3, 2), (5, 3, 1)) if columns == 6 else ((3, 2, 1),)
     found = {}

@@ -79,3 +79,24 @@ def test_january_compares_once():
     sheet = buku(contoh.laporan(periode="2025-01", rekap=(lahir,)))["Cakupan dibandingkan"]
     row = baris(sheet, "Akta Kelahiran Anak 0–17 Tahun")
     assert row[1:4] == [98.27, 98.53, 0.26]
+
+
+@pytest.mark.parametrize(
+    ("before", "heads"),
+    [
+        ("2024-11", ("November 2024", "Desember 2024", "Perubahan sebulan")),
+        ("2023-12", ("Desember 2023", "Desember 2024", "Perubahan sejak Desember 2023")),
+    ],
+)
+def test_an_earlier_month_without_figures_gets_no_column(before, heads):
+    seri = (contoh.titik(before, "AK017", 1_700_000, 1_730_000, contoh.ACUAN),)
+    lahir = contoh.replace(contoh.rekap_lahir(), seri=seri)
+    sheet = buku(contoh.laporan(rekap=(lahir,)))["Cakupan dibandingkan"]
+    shown = [row for row in sheet.values if row[0] == "Dokumen"]
+    assert shown[0][1:4] == heads
+    assert baris(sheet, "Akta Kelahiran Anak 0–17 Tahun")[1:4] == [98.27, 98.53, 0.26]
+
+
+def test_without_any_earlier_month_there_is_nothing_to_compare():
+    lahir = contoh.replace(contoh.rekap_lahir(), seri=())
+    assert "Cakupan dibandingkan" not in buku(contoh.laporan(rekap=(lahir,))).sheetnames
