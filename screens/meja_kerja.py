@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -21,7 +22,7 @@ from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.workspace import Workspace
 from screens import rute
 from screens.daftar import Daftar
-from screens.dialog import Formulir, Konfirmasi, PilihDaftar, Ruas
+from screens.dialog import Formulir, IsianTeks, Konfirmasi, PilihDaftar, Ruas
 from screens.kerangka import LayarDasar
 
 TANDA = {"selesai": "✓", "berjalan": "▶", "menunggu": "·"}
@@ -50,6 +51,7 @@ class MejaKerja(LayarDasar):
         khusus("n", "bulan_baru", "Bulan baru", "Membuka bulan baru dengan acuan DKB-nya."),
         khusus("c", "cakupan", "Cakupan", "Cakupan, peringkat dan tren bulan yang dipilih."),
         khusus("e", "ekspor", "Cetak", "Menulis kertas bulan ini; bila mau, PDF dan cetak."),
+        khusus("t", "per_tanggal", "Per tanggal", "Melihat semuanya seperti pada suatu tanggal.", show=False),
         tombol("keluar", "keluar"),
         tombol("kembali", "tanya_keluar", "Keluar", "Keluar, setelah ditanya.", show=False),
         *(Binding(str(no), f"langkah({no})", show=False) for no in rute.LANGKAH),
@@ -79,6 +81,7 @@ class MejaKerja(LayarDasar):
         super().__init__(ws)
         self._awal = periode
         self.baris: dict[str, BarisMeja] = {}
+        self._dulu = ExitStack()
 
     def isi(self) -> ComposeResult:
         """Tasks, the list of months, and the chosen month in detail."""
@@ -156,6 +159,28 @@ class MejaKerja(LayarDasar):
             raise Ditolak("Belum ada bulan. Tekan n untuk membuka bulan baru.")
         return self.pilihan
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """From a past day one goes back, not on to another."""
+        if self.ws.per and action in {"per_tanggal", "keluar", "bulan_baru"}:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_per_tanggal(self) -> None:
+        """Ask for a day and show everything as it was when that day ended."""
+        today = f"{self.ws.clock().astimezone().date()}"
+        question = IsianTeks("Lihat seperti pada suatu tanggal", "Tanggal", today)
+        self.tanya(question, lambda jawaban: self._ke_tanggal(jawaban["teks"]))
+
+    def _ke_tanggal(self, teks: str) -> None:
+        from civreg_tui.services.past import as_of, parse_day
+
+        past = self._dulu.enter_context(as_of(self.ws, parse_day(teks)))
+        self.buka(MejaKerja(past, self.pilihan.periode if self.pilihan else None))
+
+    def on_unmount(self) -> None:
+        """Close the stores of past days."""
+        self._dulu.close()
+
     def action_bulan_baru(self) -> None:
         """Ask for the month and its DKB reference."""
         month, reference = next_month(self.ws)
@@ -217,7 +242,10 @@ class MejaKerja(LayarDasar):
             self.app.call_from_thread(self.pesan, text, "baik")
 
     def action_tanya_keluar(self) -> None:
-        """Ask before leaving."""
+        """Ask before leaving; from a past day go back to today at once."""
+        if self.ws.per:
+            self.tutup()
+            return
         self.tanya(Konfirmasi("Keluar dari civreg-tui?"), lambda _: self.app.exit())
 
     def action_keluar(self) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 
 from civreg_tui.cli import ADA_SALAH, OK
-from civreg_tui.cli.session import configuration, parse_period, store_folder, workspace
+from civreg_tui.cli.session import configuration, parse_period, shown, store_folder, workspace
 from civreg_tui.cli.show import print_json, table
 
 Options = argparse.Namespace
@@ -79,11 +80,9 @@ def _coverage(options: Options) -> int:
     from civreg_tui.services.coverage import coverage_json
     from civreg_tui.services.report import build_report
 
-    with workspace(options) as ws:
-        report = build_report(ws, parse_period(options.period))
+    with workspace(options) as ws, shown(ws, options.per) as then:
+        report = build_report(then, parse_period(options.period))
     if options.csv:
-        import sys
-
         from civreg_tui.papers.tidy import write_csv
 
         sys.stdout.buffer.write(write_csv(report))
@@ -92,7 +91,7 @@ def _coverage(options: Options) -> int:
     else:
         from civreg_tui.cli.show import coverage_lines
 
-        print("\n".join(coverage_lines(report)))
+        print("\n".join(coverage_lines(report, then.per)))
     return OK
 
 
@@ -105,7 +104,7 @@ def _export(options: Options) -> int:
     wanted = options.pdf or options.cetak
     if wanted:
         require_printing(printer=options.cetak)
-    with workspace(options) as ws:
+    with workspace(options) as now, shown(now, options.per) as ws:
         period = parse_period(options.period)
         if options.revisi is None:
             paths = export_month(ws, period, options.out, kinds)
@@ -123,12 +122,15 @@ def _audit(options: Options) -> int:
     from dataclasses import asdict
 
     from civreg_tui.cli.show import event_lines
+    from civreg_tui.services.trail_view import trail_csv, trail_view
 
     period = parse_period(options.period) if getattr(options, "period", None) is not None else None
     with workspace(options) as ws:
         if options.audit == "show":
-            events = list(ws.store.trail.events(period))
-            if options.json:
+            events = list(trail_view(ws, period, akun=options.akun, objek=options.sel))
+            if options.csv:
+                sys.stdout.buffer.write(trail_csv(events))
+            elif options.json:
                 print_json({"events": [asdict(event) for event in events]})
             else:
                 print("\n".join(event_lines(events)))
@@ -145,8 +147,11 @@ def _audit(options: Options) -> int:
 
 def _verify(options: Options) -> int:
     from civreg_tui.cli.show import revision_json, revision_line
+    from civreg_tui.services.heads import is_head
     from civreg_tui.services.validate import find_code
 
+    if is_head(options.code):
+        return _verify_head(options)
     with workspace(options) as ws:
         revision = find_code(ws, options.code)
     if options.json:
@@ -154,6 +159,19 @@ def _verify(options: Options) -> int:
     else:
         print(revision_line(options.code, revision))
     return OK if revision is not None and revision.gugur is None else ADA_SALAH
+
+
+def _verify_head(options: Options) -> int:
+    from civreg_tui.cli.show import head_json, head_line
+    from civreg_tui.services.heads import find_head
+
+    with workspace(options) as ws:
+        found = find_head(ws, options.code)
+    if options.json:
+        print_json(head_json(found))
+    else:
+        print(head_line(found))
+    return OK if found.sah else ADA_SALAH
 
 
 def _backup(options: Options) -> int:

@@ -134,6 +134,12 @@ def _coverage(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="tulis satu objek JSON")
     form.add_argument("--csv", action="store_true", help="tulis CSV")
+    _per(parser)
+
+
+def _per(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--per", metavar="TANGGAL", default="",
+                        help="seperti keadaannya pada akhir hari itu: 2025-01-06")  # fmt: skip
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -150,6 +156,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
                         help="tulis juga PDF-nya (memakai LibreOffice)")  # fmt: skip
     parser.add_argument("--cetak", action="store_true",
                         help="tulis PDF lalu kirim ke pencetak (memakai lp)")  # fmt: skip
+    _per(parser)
 
 
 def _audit(parser: argparse.ArgumentParser) -> None:
@@ -157,13 +164,17 @@ def _audit(parser: argparse.ArgumentParser) -> None:
     verify = actions.add_parser("verify", help="periksa keutuhan jejak")
     show = actions.add_parser("show", help="tampilkan jejak")
     _period(show, optional=True)
+    show.add_argument("--akun", metavar="AKUN", default="", help="hanya tindakan akun ini")
+    show.add_argument("--sel", metavar="SEL", default="",
+                      help="hanya sel atau baris ini: AK017/13.06/wajib/jml, AK017/13.06")  # fmt: skip
+    show.add_argument("--csv", action="store_true", help="tulis CSV")
     for sub in (verify, show):
         _common(sub, default=False)
         _json(sub)
 
 
 def _verify(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", metavar="KODE", help="kode verifikasi pada kertas: ABCD-EFGH")
+    parser.add_argument("code", metavar="KODE", help="kode verifikasi pada kertas (ABCD-EFGH), atau kepala jejaknya")
     _json(parser)
 
 

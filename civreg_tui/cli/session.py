@@ -40,6 +40,18 @@ def workspace(options: argparse.Namespace, *, create: bool = False) -> Iterator[
         store.close()
 
 
+@contextmanager
+def shown(ws: Workspace, per: str) -> Iterator[Workspace]:
+    """The store as it is, or as it was at the end of the day ``per``."""
+    if not per:
+        yield ws
+        return
+    from civreg_tui.services.past import as_of, parse_day
+
+    with as_of(ws, parse_day(per)) as past:
+        yield past
+
+
 def parse_period(text: str) -> str:
     """A month typed as ``YYYY-MM``; SalahPakai says how to write it."""
     try:

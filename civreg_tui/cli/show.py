@@ -13,6 +13,7 @@ from civreg_tui.domain.laporan import Laporan, Rekap
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan.model import NAMA_LEVEL, Temuan
+from civreg_tui.services.heads import KepalaCetak
 from civreg_tui.store.records import BarisRevisi
 from civreg_tui.store.trail import Peristiwa
 
@@ -64,10 +65,11 @@ def status_lines(found: dict[str, Any]) -> list[str]:
     return table(rows) if len(rows) > 1 else ["Belum ada bulan yang dibuka."]
 
 
-def coverage_lines(report: Laporan) -> list[str]:
-    """Coverage of all documents, kabupaten/kota and province."""
+def coverage_lines(report: Laporan, per: str = "") -> list[str]:
+    """Coverage of all documents, kabupaten/kota and province; ``per`` names a past day."""
     label = Periode.parse(report.periode).label
     lines = [f"Cakupan {label} · {report.acuan}" + (" · DRAF" if report.draf else "")]
+    lines += [f"Seperti keadaannya pada akhir {per}."] if per else []
     for recap in report.rekap:
         lines += ["", recap.dokumen.nama, *_recap_lines(recap)]
     return lines
@@ -88,7 +90,8 @@ def event_lines(events: Iterable[Peristiwa]) -> list[str]:
     for e in events:
         moment = datetime.fromisoformat(e.waktu).astimezone()
         change = f"{e.lama or '–'} -> {e.baru}" if e.baru is not None and len(e.baru) < 80 else ""
-        parts = (str(e.no), f"{moment:%Y-%m-%d %H:%M:%S}", e.akun, f"{e.sebutan} {e.peran or '–'}".lstrip(),
+        role = f"{e.sebutan} {e.peran or '–'}".lstrip()
+        parts = (str(e.no), f"{moment:%Y-%m-%d %H:%M:%S}", e.akun, role,
                  e.periode or "–", e.aksi, e.objek, change, e.alasan)  # fmt: skip
         lines.append(printable(" ".join(filter(None, parts))))
     return lines or ["Jejak masih kosong."]
@@ -103,6 +106,36 @@ def revision_line(code: str, revision: BarisRevisi | None) -> str:
     if revision.gugur:
         return f"{which}. TIDAK BERLAKU lagi sejak {revision.gugur[:10]}."
     return f"{which}. Masih berlaku."
+
+
+def head_line(found: KepalaCetak) -> str:
+    """What a printed trail head says about the trail of this store."""
+    event = found.peristiwa
+    if event is None:
+        return (
+            f"Kepala jejak {found.kode} TIDAK ADA pada simpanan ini: jejaknya dipotong atau "
+            "disusun ulang sesudah kertas dicetak, atau kertas itu dari simpanan lain."
+        )
+    moment = datetime.fromisoformat(event.waktu).astimezone()
+    which = f"Kepala jejak {found.kode}: peristiwa {event.no}, {moment:%Y-%m-%d %H:%M}, {event.akun}"
+    if not found.utuh:
+        return f"{which}. Jejaknya TERPUTUS; jalankan: civreg-tui audit verify."
+    return f"{which}. Jejak utuh sejak awal, {found.sesudah} peristiwa sesudahnya."
+
+
+def head_json(found: KepalaCetak) -> dict[str, Any]:
+    """The same as one object."""
+    event = found.peristiwa
+    return {
+        "head": found.kode,
+        "found": event is not None,
+        "event": event.no if event else None,
+        "period": event.periode if event else None,
+        "by": event.akun if event else None,
+        "at": event.waktu if event else None,
+        "chain": found.utuh,
+        "after": found.sesudah,
+    }
 
 
 def revision_json(code: str, revision: BarisRevisi | None) -> dict[str, Any]:

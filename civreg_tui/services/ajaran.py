@@ -137,6 +137,7 @@ def keep_lessons(ws: Workspace, periode: str, tables: Iterable[TabelSumber]) -> 
     marks = {table.tanda for table in tables}
     used = {mark: said for mark, said in lessons_now(ws, periode).items() if mark in marks}
     if used or ws.store.records.form(periode, FORMULIR) is not None:
+        ws.record("simpan_ajaran", FORMULIR, peran="staf", periode=periode, baru=dump(used))
         ws.store.records.put_form(periode, FORMULIR, dump(used))
 
 

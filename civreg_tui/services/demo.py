@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,7 +27,6 @@ from civreg_tui.services.softcopies import source_cells
 from civreg_tui.services.takeover import take_over_all
 from civreg_tui.services.validate import hand_over, validate
 from civreg_tui.services.workspace import Workspace
-from civreg_tui.store.months import KepalaLembar
 from civreg_tui.store.store import Store
 
 BULAN_DEMO = Periode(2024, 12)
@@ -128,12 +128,11 @@ def _isian(cells: dict[Alamat, int]) -> dict[Alamat, Isian]:
 
 
 def _label_examples(ws: Workspace, periode: str, documents: set[str]) -> None:
-    for head in ws.store.months.sheets(periode):
-        if head.dokumen in documents:
-            labelled = KepalaLembar(
-                head.dokumen, head.rincian, head.acuan, head.kelompok, contoh=True
-            )
-            ws.store.months.put_sheet(periode, labelled)
+    with ws.store.transaction():
+        for head in ws.store.months.sheets(periode):
+            if head.dokumen in documents:
+                ws.store.months.put_sheet(periode, replace(head, contoh=True))
+                ws.record("tandai_contoh", head.dokumen, periode=periode)
 
 
 def _step_one(ws: Workspace, periode: str) -> None:

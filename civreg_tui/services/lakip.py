@@ -37,7 +37,8 @@ def save_text(ws: Workspace, periode: str, section: BagianLakip, teks: str) -> N
     """Keep an edited section; an empty text takes the edit back."""
     with ws.store.transaction():
         before = ws.store.records.texts(periode).get(section.id)
-        note = Catatan(f"naskah/{section.id}", dump(before.teks if before else None), dump(teks))
+        old = dump(before.teks if before else None)
+        note = Catatan(f"naskah/{section.id}", old, dump(teks), kelompok=section.sidik)
         act(ws, periode, Aksi.SUSUN_LAKIP, note)
         if teks.strip():
             edit = Naskah(section.id, teks, section.sidik, ws.pelaku.akun, ws.now())

@@ -36,7 +36,10 @@ def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = Fa
         )
         for document in ws.config.facts.aktif:
             ws.store.months.put_sheet(str(periode), _head(ws, periode, document, reference))
-        ws.record("buka_bulan", reference, peran=role, periode=str(periode), baru=definitions)
+        ws.record(
+            "buka_bulan", reference,
+            peran=role, periode=str(periode), baru=definitions, alasan="contoh" if contoh else "",
+        )  # fmt: skip
 
 
 def _head(ws: Workspace, periode: Periode, document: Dokumen, acuan: str) -> KepalaLembar:

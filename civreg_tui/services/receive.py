@@ -213,6 +213,11 @@ def _follow_splits(ws: Workspace, periode: str, view: Pratinjau) -> None:
         head = heads[sheet.dokumen.kode]
         changed = KepalaLembar(head.dokumen, split, head.acuan, head.kelompok, head.contoh)  # type: ignore[arg-type]
         ws.store.months.put_sheet(periode, changed)
+        if split != head.rincian:
+            ws.record(
+                "ikuti_rincian", head.dokumen,
+                peran="staf", periode=periode, lama=head.rincian, baru=split,
+            )  # fmt: skip
 
 
 def _gives_sexes(sheet: Lembar, tables: tuple[TabelSumber, ...]) -> bool:

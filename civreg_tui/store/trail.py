@@ -104,6 +104,14 @@ class Trail:
         for row in self._sql.execute(query + " ORDER BY no", values):
             yield Peristiwa(**dict(row))
 
+    def find(self, beginning: str) -> Peristiwa | None:
+        """The event whose hash begins so, or None."""
+        row = self._sql.execute(
+            f"SELECT no, {_FIELDS}, hash FROM peristiwa WHERE substr(hash, 1, ?) = ?",
+            (len(beginning), beginning),
+        ).fetchone()
+        return Peristiwa(**dict(row)) if row else None
+
     def verify(self) -> HasilPeriksa:
         """Recompute the whole chain; names the first event that does not fit."""
         previous, count = GENESIS, 0

@@ -1,0 +1,62 @@
+"""The time machine: the store as it was at the end of a day, to be looked at only."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.domain.periode import tanggal
+from civreg_tui.services.replay import replay
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.store import Store
+
+_BENTUK = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
+
+
+def parse_day(text: str) -> date:
+    """A day typed as ``2025-01-06`` or ``06-01-2025``; Ditolak says how to write it."""
+    for form in _BENTUK:
+        try:
+            return datetime.strptime(text.strip(), form).date()
+        except ValueError:
+            continue
+    raise Ditolak(f'Tanggal "{text}" tidak dikenal. Tulis misalnya 2025-01-06.')
+
+
+def open_past(ws: Workspace, hari: date, folder: Path) -> Workspace:
+    """A workspace on the store as it was when ``hari`` ended here, built in an empty folder.
+
+    The account only looks: it acts as auditor there. Ditolak when nothing was recorded by then.
+    """
+    midnight = datetime.combine(hari + timedelta(days=1), time()).astimezone()
+    moment = midnight.astimezone(UTC) - timedelta(milliseconds=1)
+    store = Store(folder)
+    until = moment.isoformat(timespec="milliseconds")
+    if replay(ws.store, store, ws.config, until) == 0:
+        store.close()
+        raise Ditolak(f"Belum ada catatan pada atau sebelum {tanggal(hari)}.")
+    looking = replace(ws.pelaku, peran=frozenset({"auditor"}), dipilih=None, bebas=False,
+                      tugas=(), mewakili=())  # fmt: skip
+    past = Workspace(ws.config, store, pelaku=looking, clock=lambda: moment)
+    past.per = tanggal(hari)
+    return past
+
+
+@contextmanager
+def as_of(ws: Workspace, hari: date) -> Iterator[Workspace]:
+    """The same, for as long as the block lasts."""
+    folder = Path(tempfile.mkdtemp(prefix="civreg-dulu-"))
+    past = None
+    try:
+        past = open_past(ws, hari, folder)
+        yield past
+    finally:
+        if past is not None:
+            past.close()
+        shutil.rmtree(folder, ignore_errors=True)

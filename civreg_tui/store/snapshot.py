@@ -1,0 +1,54 @@
+"""The content of all tables that the trail accounts for, for holding two stores side by side."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+_KOLOM: dict[str, str] = {
+    "berkas": "periode, acuan, keadaan, definisi, contoh",
+    "lembar": "periode, dokumen, rincian, acuan, kelompok, contoh",
+    "sel": "periode, dokumen, wilayah, ukuran, seks, angka, nihil, asal, no",
+    "kendali": "periode, dokumen, ukuran, seks, angka",
+    "softcopy": "periode, sha256, isi, oleh, pengirim",
+    "keputusan": "periode, dokumen, wilayah, ukuran, seks, entri, softcopy, oleh",
+    "penjelasan": "periode, kunci, bukti, alasan, oleh",
+    "pengembalian": "id, periode, aksi, alasan, sel, oleh, dijawab IS NULL",
+    "revisi": "periode, no, kode, hash, isi, oleh, gugur IS NULL",
+    "sasaran": "dokumen, tahun, target, renstra, nasional, negatif",
+    "naskah": "periode, bagian, teks, susunan, oleh",
+    "penyampaian": "periode, no, revisi, sha256, isi, oleh",
+    "isian": "periode, jenis, isi",
+    "catatan": "periode, dokumen, wilayah, ukuran, seks, teks, tanda",
+    "ajaran": "tanda, judul, ukuran, seks, contoh, oleh",
+    "verifikasi": "periode, dokumen, wilayah, ukuran, seks, hasil, pertama, pertama_nihil,"
+    " nilai, nilai_nihil, salah, no",
+    "peristiwa": "no, hash",
+}
+"""Moments (``pada``) are left out: the event's own time is the one on record."""
+
+Isi = dict[str, list[tuple[Any, ...]]]
+
+
+def snapshot(sql: sqlite3.Connection) -> Isi:
+    """Every accounted table's rows in a fixed order."""
+    return {name: _rows(sql, name, columns) for name, columns in _KOLOM.items()}
+
+
+def _rows(sql: sqlite3.Connection, name: str, columns: str) -> list[tuple[Any, ...]]:
+    rows = (tuple(row) for row in sql.execute(f"SELECT {columns} FROM {name}"))
+    if name == "isian":
+        rows = ((periode, jenis, _timeless(isi)) for periode, jenis, isi in rows)
+    return sorted(rows, key=repr)
+
+
+def _timeless(text: str) -> str:
+    """A form's JSON without the moments inside it."""
+    return json.dumps(_without_moments(json.loads(text)), sort_keys=True)
+
+
+def _without_moments(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _without_moments(v) for k, v in value.items() if k != "pada"}
+    return [_without_moments(v) for v in value] if isinstance(value, list) else value
