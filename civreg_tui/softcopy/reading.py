@@ -12,12 +12,13 @@ from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.periode import Periode
 from civreg_tui.softcopy.assembly import assemble
 from civreg_tui.softcopy.cells import read_cells
-from civreg_tui.softcopy.errors import PembacaanDibatalkan
+from civreg_tui.softcopy.errors import PembacaanDibatalkan, SoftcopyTidakTerbaca
 from civreg_tui.softcopy.kamus import load_kamus
 from civreg_tui.softcopy.konteks import Ajaran, Konteks
 from civreg_tui.softcopy.labels import Labels
+from civreg_tui.softcopy.sniff import kind_of
 from civreg_tui.softcopy.source import Berkas, load
-from civreg_tui.softcopy.tables import HasilLembar, read_sheet
+from civreg_tui.softcopy.tables import TANPA_TABEL, HasilLembar, read_sheet
 
 Kemajuan = Callable[[int, int, str], None]
 """Told before each file and after each worksheet: files done, files in all, what was read."""
@@ -97,4 +98,10 @@ def _read_file(source: Berkas, konteks: Konteks, step: Callable[[str], None]) ->
     for grid in read_cells(source):
         results.append(read_sheet(grid, source.path, source.pokok, konteks))
         step(f"{source.nama}: {grid.nama}")
+    if [r.dilewati for r in results] == [TANPA_TABEL] and kind_of(
+        source.data, source.nama
+    ) == "teks":
+        raise SoftcopyTidakTerbaca(
+            f"{source.nama} hanya teks tanpa tabel kabupaten/kota. Pilih berkas softcopy rekap."
+        )
     return results

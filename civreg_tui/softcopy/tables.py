@@ -21,6 +21,8 @@ from civreg_tui.softcopy.totals import place_totals
 from civreg_tui.softcopy.verdict import TAK_DIKENAL, Putusan, decide
 from civreg_tui.softcopy.words import words
 
+TANPA_TABEL = "tidak ada tabel kabupaten/kota"
+
 _COVER = 200
 """Rows of a sheet without a table that are looked through for a month."""
 
@@ -67,7 +69,7 @@ def _no_table(grid: Grid, konteks: Konteks) -> str:
     if all(is_blank(value) for row in grid.rows for value in row):
         return "lembar kosong"
     foreign = other(documents_in(grid.nama, konteks.kamus))
-    return f"{foreign}: tidak direkap di sini" if foreign else "tidak ada tabel kabupaten/kota"
+    return f"{foreign}: tidak direkap di sini" if foreign else TANPA_TABEL
 
 
 def _candidates(

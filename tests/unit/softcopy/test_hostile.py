@@ -172,6 +172,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "far cells in an old workbook": far_xls,
     "pdf": lambda: b"%PDF-1.7 " + bytes(100),
     "picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(100),
+    "prose with commas": lambda: b"Yth. Bapak, Ibu\nbersama ini, kami kirim\nlaporan, terlampir",
     "plain text": lambda: b"Halo\nini bukan tabel\nsama sekali bukan",
     "xml that is no page": lambda: b"<?xml version='1.0'?><a><b>1</b></a>",
     "page without a table": lambda: b"<html><body><p>Halo</p></body></html>",
