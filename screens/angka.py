@@ -20,7 +20,7 @@ from screens.daftar import Daftar
 from screens.kerangka import LayarBulan
 
 if TYPE_CHECKING:
-    from screens.pemeriksaan import Pemeriksaan
+    from screens.periksa_pandangan import PeriksaPandangan
 
 _KEPALA = (
     f"  {'KABUPATEN/KOTA':15}{'WAJIB':>9}{'LALU':>10}{'MEMILIKI':>11}{'LALU':>10}"
@@ -54,7 +54,7 @@ class Angka(LayarBulan):
         ws: Workspace,
         periode: str,
         dokumen: str | None,
-        asal: Pemeriksaan,
+        asal: PeriksaPandangan,
         alamat: Alamat | None = None,
     ) -> None:
         super().__init__(ws, periode, dokumen)

@@ -95,7 +95,7 @@ def rincian(ws: Workspace, periode: str, item: Butir) -> list[str]:
 
 
 def bukti_baris(bukti: review.Bukti) -> list[str]:
-    """Value, last month, softcopy; twelve months, control total; who keyed it; what was said."""
+    """What was said to a return; value, last month, softcopy; twelve months, totals; who keyed."""
     source = bukti.sumber
     soft = f"{source.teks} ({source.alamat})" if source else format_count(None)
     first = (
@@ -110,7 +110,7 @@ def bukti_baris(bukti: review.Bukti) -> list[str]:
     if bukti.catatan:
         third += f" · Catatan: {bukti.catatan}"
     told = [kembali_teks(bukti.pengembalian)] if bukti.pengembalian else []
-    return [first, second, third, *told]
+    return [*told, first, second, third]
 
 
 def kembali_teks(cell: SelKembali) -> str:

@@ -63,7 +63,7 @@ class Butir:
 
 
 def agenda(ws: Workspace, periode: str) -> tuple[Butir, ...]:
-    """What blocks first, then what is doubted, then what was accepted, then information."""
+    """Errors, unexplained warnings, what is doubted, what was accepted, then information."""
     desk = _Meja(ws, periode, Archive(ws), _accepted(ws, periode))
     items = [*_findings(desk), *_unconfirmed(desk)]
     return tuple(sorted(items, key=_place))
@@ -82,8 +82,10 @@ class _Meja:
         return self.accepted.get((key, evidence), "")
 
 
-def _place(item: Butir) -> tuple[bool, bool, bool, Fraction]:
-    return not item.menghalangi, item.info, bool(item.diterima), -item.bobot
+def _place(item: Butir) -> tuple[bool, bool, bool, bool, Fraction]:
+    """An error is certain, so it comes before every doubt."""
+    error = item.temuan is not None and item.temuan.temuan.level == "error"
+    return not error, not item.menghalangi, item.info, bool(item.diterima), -item.bobot
 
 
 def _findings(desk: _Meja) -> Iterator[Butir]:
@@ -153,7 +155,7 @@ def _row(desk: _Meja, row: BelumCocok) -> Butir:
     sheet = row.lembar
     name = desk.ws.facts(desk.periode).wilayah[row.wilayah].nama
     figures = ", ".join(f"{a.kolom.label} {format_count(sheet.nilai(*a))}" for a in row.sel)
-    text = f"{name}: belum cocok dengan softcopy atau angka kendali ({figures})."
+    text = f"{name}: {figures} belum cocok dengan softcopy atau kendali."
     weight = max(pengaruh(sheet, cell, None) for cell in row.sel)
     return _figures(desk, sheet, row.wilayah, row.sel, text, weight)
 

@@ -55,8 +55,9 @@ class LayarAnalisis(LayarBulan):
     def __init__(self, ws: Workspace, periode: str, dokumen: str | None = None) -> None:
         super().__init__(ws, periode, dokumen)
         facts = ws.facts(self.periode).dokumen
-        heads = [head.dokumen for head in ws.store.months.sheets(self.periode)]
+        heads = {head.dokumen: head for head in ws.store.months.sheets(self.periode)}
         self.nama = {kode: facts[kode] for kode in facts if kode in heads}
+        self.contoh = {kode for kode, head in heads.items() if head.contoh}
         self.kode = dokumen if dokumen in self.nama else next(iter(self.nama))
         self.analisis: Analisis = analyse(ws, self.periode, self.kode)
 
@@ -97,7 +98,8 @@ class LayarAnalisis(LayarBulan):
 
     def _dokumen(self) -> str:
         tabs = (f"[{d.nama}]" if kode == self.kode else d.singkat for kode, d in self.nama.items())
-        return "  ".join(tabs)
+        example = " · ANGKA CONTOH, BUKAN RESMI" if self.kode in self.contoh else ""
+        return "  ".join(tabs) + example
 
     def _provinsi(self) -> str:
         sheet, target = self.analisis.lembar, self.analisis.target

@@ -96,7 +96,8 @@ class Garis(LayarAnalisis):
             return
         kode = PROVINSI if chosen == PROV else chosen
         values = self.analisis.seri(kode)
-        labels = [_singkat(month) for month in self.bulan]
+        example = self.analisis.contoh
+        labels = [_singkat(month) + ("*" if month in example else "") for month in self.bulan]
         shown = [self._angka(value) for value in values]
         chart = months(values, labels, shown, width=self.app.size.width - 1, height=6)
         name = self.analisis.wilayah[kode].nama if kode else self.analisis.provinsi
