@@ -125,8 +125,9 @@ def _hidden(state: GridState, window: Window) -> str:
 
 def _heads(state: GridState, window: Window) -> Line:
     width, name = state.model.label_width, state.model.label_head
-    if head_lines(state.model) == 1:
-        name = _hidden(state, window) or name
+    if head_lines(state.model) == 1 and (hidden := _hidden(state, window)):
+        both = f"{name} {hidden}"
+        name = both if len(both) <= width else hidden
     spans = [Span(name[:width].ljust(width + 1), "head")]
     for col in window.columns(state):
         column = state.model.columns[col]

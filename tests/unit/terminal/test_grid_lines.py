@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +42,14 @@ def test_names_stay_when_columns_scroll_and_heads_stay_when_rows_scroll() -> Non
     assert shown[-2].startswith("Kota Pariaman")
     assert shown[-1].startswith("JUMLAH")
     assert shown[0].startswith("^12 <5")
+
+
+def test_one_line_of_heads_names_them_and_says_what_is_out_of_sight() -> None:
+    model = FakeModel().fill()
+    model.columns = [replace(column, group="") for column in model.columns]
+    assert drawn(GridState(model), Window(100, 20))[0].startswith("KAB/KOTA v1 ")
+    assert drawn(GridState(model), Window(40, 10))[0].startswith("v11 >")
+    assert drawn(GridState(model), Window(100, 21))[0].startswith("KAB/KOTA  ")
 
 
 @given(
