@@ -159,7 +159,7 @@ def _view(
     return SheetView(
         subject=subject,
         findings=answered(ws, periode, found),
-        differences={diff.alamat: diff for diff in differences(ws, sheet)},
+        differences={diff.alamat: diff for diff in differences(ws, sheet, source)},
         notes={a: note for a, note in notes.items() if note.teks or note.tanda},
         source=source,
         reopened=None if reopened is None else frozenset(a for d, a in reopened if d == code),
