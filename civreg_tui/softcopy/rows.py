@@ -53,9 +53,10 @@ class _RowReader:
 
     def __init__(self, grid: Grid, block: Blok, labels: Labels) -> None:
         self.grid, self.block, self.labels = grid, block, labels
-        self.figures = block.columns("hitung") + block.columns("persen") + block.columns("asing")
+        counted = block.columns("hitung") + block.columns("persen")
+        self.figures = counted + block.columns("asing")
         self.code = block.label("kode")
-        self.label_end = max(min(self.figures, default=block.nama + 1), block.nama + 1)
+        self.label_end = max(min(counted or self.figures, default=0), block.nama + 1)
         self.names = [c for c in block.names() if c != self.code]
         self.section: Jenis | None = None
         self.seen: set[str] = set()
