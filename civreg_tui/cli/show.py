@@ -117,7 +117,9 @@ def head_line(found: KepalaCetak) -> str:
             "disusun ulang sesudah kertas dicetak, atau kertas itu dari simpanan lain."
         )
     moment = datetime.fromisoformat(event.waktu).astimezone()
-    which = f"Kepala jejak {found.kode}: peristiwa {event.no}, {moment:%Y-%m-%d %H:%M}, {event.akun}"
+    which = (
+        f"Kepala jejak {found.kode}: peristiwa {event.no}, {moment:%Y-%m-%d %H:%M}, {event.akun}"
+    )
     if not found.utuh:
         return f"{which}. Jejaknya TERPUTUS; jalankan: civreg-tui audit verify."
     return f"{which}. Jejak utuh sejak awal, {found.sesudah} peristiwa sesudahnya."

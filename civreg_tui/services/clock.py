@@ -7,7 +7,14 @@ from civreg_tui.domain.laporan import WaktuLangkah
 from civreg_tui.domain.waktu import JEDA, Pemakaian, Tindakan, pemakaian
 from civreg_tui.services.workspace import Workspace
 
-_NOT_WORK = {"ditolak", "ekspor", "simpan_kertas", "simpan_ajaran", "ikuti_rincian", "tandai_contoh"}
+_NOT_WORK = {
+    "ditolak",
+    "ekspor",
+    "simpan_kertas",
+    "simpan_ajaran",
+    "ikuti_rincian",
+    "tandai_contoh",
+}
 """What the program records by itself beside somebody's act."""
 
 
