@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import MappingProxyType
 
 import msgspec
@@ -50,29 +51,32 @@ def _head(ws: Workspace, periode: Periode, document: Dokumen, acuan: str) -> Kep
 
 def load_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar:
     """One sheet with its cells; Ditolak when the month does not have that document."""
-    for sheet in load_month(ws, periode):
-        if sheet.dokumen.kode == dokumen:
-            return sheet
-    raise Ditolak(f"Dokumen {dokumen} tidak direkap pada bulan {Periode.parse(periode).label}.")
+    sheet = next(_sheets(ws, periode, only=dokumen), None)
+    if sheet is None:
+        label = Periode.parse(periode).label
+        raise Ditolak(f"Dokumen {dokumen} tidak direkap pada bulan {label}.")
+    return sheet
 
 
 def load_month(ws: Workspace, periode: str) -> tuple[Lembar, ...]:
     """All sheets of a month, in the documents' order."""
+    return tuple(_sheets(ws, periode))
+
+
+def _sheets(ws: Workspace, periode: str, only: str | None = None) -> Iterator[Lembar]:
     facts = ws.facts(periode)
     heads = {head.dokumen: head for head in ws.store.months.sheets(periode)}
-    return tuple(
-        Lembar(
-            periode=Periode.parse(periode),
-            dokumen=facts.dokumen[code],
-            rincian=heads[code].rincian,
-            acuan=heads[code].acuan,
-            wilayah=facts.wilayah.kode,
-            isi=MappingProxyType(ws.store.cells.of(periode, code)),
-            kelompok=heads[code].kelompok,
-        )
-        for code in facts.dokumen
-        if code in heads
-    )
+    for code in facts.dokumen:
+        if code in heads and only in {None, code}:
+            yield Lembar(
+                periode=Periode.parse(periode),
+                dokumen=facts.dokumen[code],
+                rincian=heads[code].rincian,
+                acuan=heads[code].acuan,
+                wilayah=facts.wilayah.kode,
+                isi=MappingProxyType(ws.store.cells.of(periode, code)),
+                kelompok=heads[code].kelompok,
+            )
 
 
 def earlier(ws: Workspace, periode: str, count: int) -> tuple[str, ...]:
