@@ -89,6 +89,8 @@ def new_book(buffer: BytesIO, judul: str, pembuat: str, dibuat: datetime) -> Wor
     """A workbook written to ``buffer`` on close; its times come from the data."""
     from xlsxwriter import Workbook
 
+    from civreg_tui.papers.lembar_kerja import LembarKerja
+
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
@@ -96,6 +98,7 @@ def new_book(buffer: BytesIO, judul: str, pembuat: str, dibuat: datetime) -> Wor
         "default_format_properties": {"font_name": FONT, "font_size": 10},
     }
     book = Workbook(buffer, options)
+    book.worksheet_class = LembarKerja
     book.set_properties({"title": judul, "author": pembuat, "created": dibuat})
     book.set_calc_mode("auto")
     return book

@@ -1,15 +1,15 @@
-"""`python -m tests.bench [terminal|calculation|files …] [--idle SECONDS]`."""
+"""`python -m tests.bench [terminal|calculation|rules|papers|files …] [--idle SECONDS]`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from tests.bench import calculation, files, terminal
+from tests.bench import calculation, files, papers, rules, terminal
 from tests.bench.report import Figure, save, table
 
 RESULT = Path(__file__).parents[2] / "build" / "bench.json"
-AREAS = ("terminal", "calculation", "files")
+AREAS = ("terminal", "calculation", "rules", "papers", "files")
 
 
 def main() -> None:
@@ -23,6 +23,10 @@ def main() -> None:
         figures += terminal.measure(options.idle)
     if "calculation" in areas:
         figures += calculation.measure()
+    if "rules" in areas:
+        figures += rules.measure()
+    if "papers" in areas:
+        figures += papers.measure()
     if "files" in areas:
         figures += files.measure()
     save(figures, RESULT)
