@@ -145,8 +145,10 @@ def test_a_file_of_another_month_and_a_returned_one_are_known(ws, tmp_path):
 
 
 def test_a_file_without_any_recap_is_said_to_be_none(ws, tmp_path):
-    path = tmp_path / "x.csv"
-    path.write_text("halo;dunia\n1;2\n")
+    head = ("NO", "KODE", "KABUPATEN/KOTA", "WAJIB KTP-EL", "SUDAH REKAM KTP-EL")
+    path = tulis(tmp_path / "x.csv", ws, semua(ws), kepala=head)
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join(["REKAPITULASI PEREKAMAN KTP-EL", *lines[1:]]), "utf-8")
     assert hubungan(ws, path) == [("x.csv", "tanpa_rekap")]
 
 
