@@ -11,6 +11,7 @@ from civreg_tui.domain.lakip.model import Sel
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.domain.numbers import BLANK
 from civreg_tui.papers import marks, sel, styles, tables
+from civreg_tui.papers.lakip import huruf
 from civreg_tui.papers.lakip.lembar import BARIS_KEPALA, BARIS_PERTAMA, NAMA, LetakTabel
 from civreg_tui.papers.lakip.rumus_tabel import rumus_tabel
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 HURUF = 1.25
 """Characters of sheet width for one share of a table's column."""
+UKURAN_JUDUL = 12
+"""Points of a sheet's title."""
+MM_PER_HURUF = 7 * 25.4 / 96
+"""Millimetres of one character of a column's width."""
 _RUPA = {"teks": ("teks", "bungkus"), "jumlah": ("angka",), "rupiah": ("angka",)}
 
 
@@ -60,7 +65,7 @@ def _sheet(
     here: LetakTabel,
 ) -> None:
     table, last = here.tabel, len(here.tabel.kolom) - 1
-    tables.widths(sheet, [kolom.lebar * HURUF for kolom in table.kolom])
+    tables.widths(sheet, _lebar(table))
     row = styles.kop(sheet, look, laporan.kantor, last)
     stand = () if "keadaan" in table.judul.lower() else (marks.keadaan(laporan),)
     styles.title(sheet, look, row, last, (table.judul.upper(), *stand))
@@ -76,6 +81,14 @@ def _sheet(
     styles.stamp_draf(sheet, halaman, (BARIS_PERTAMA,), min(1, last))
 
 
+def _lebar(table: TabelLakip) -> list[float]:
+    """The columns' widths in characters, together at least as wide as the title."""
+    shares = [kolom.lebar * HURUF for kolom in table.kolom]
+    title = huruf.lebar(table.judul.upper(), UKURAN_JUDUL, tebal=True) / MM_PER_HURUF
+    stretch = max(1.0, (title + 2) / sum(shares))
+    return [share * stretch for share in shares]
+
+
 def _cells(
     sheet: Worksheet,
     look: styles.Styles,
@@ -83,7 +96,7 @@ def _cells(
     formulas: dict[tuple[int, int], str],
 ) -> None:
     final = len(here.tabel.baris) - 1
-    characters = [kolom.lebar * HURUF for kolom in here.tabel.kolom]
+    characters = _lebar(here.tabel)
     for offset, cells in enumerate(here.tabel.baris):
         row = BARIS_PERTAMA + offset
         base = "jumlah" if here.tabel.jumlah and offset == final else "sel"

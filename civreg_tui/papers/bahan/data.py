@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 KEPALA = ("periode", "tabel", "judul", "baris", "kolom", "nilai", "satuan")
-LEBAR = (9, 12, 62, 46, 36, 16, 9)
+LEBAR = (9, 12, 58, 56, 36, 16, 9)
 LEBAR_ANGKA = (9, 10, 13, 30, 12, 7, 13, 9, 28, 14, 13)
 _LEWAT = ("rekap_", "alasan", "validasi")
 
