@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -93,6 +93,35 @@ class Lembar:
         """The keyed columns that must not stay empty (R06)."""
         return tuple(k for k in self.entry_columns if k.ukuran in {"wajib", "memiliki"})
 
+    @cached_property
+    def angka(self) -> Mapping[str, Mapping[Kolom, int]]:
+        """The keyed figures by region and column; what is absent was not given."""
+        rows: dict[str, dict[Kolom, int]] = {kode: {} for kode in self.wilayah}
+        for address, isian in self.isi.items():
+            if isian.angka is not None and address.wilayah in rows:
+                rows[address.wilayah][address.kolom] = isian.angka
+        return rows
+
+    @cached_property
+    def _kenaikan(self) -> dict[int, tuple[Lembar, Mapping[str, int]]]:
+        return {}
+
+    def kenaikan_dari(self, lalu: Lembar) -> Mapping[str, int]:
+        """The owners' change from another month by region, in parts per million, rounded down.
+
+        A month is compared with the same neighbour again and again, so the answer is kept.
+        """
+        kept = self._kenaikan.get(id(lalu))
+        if kept is None or kept[0] is not lalu:
+            kept = self._kenaikan[id(lalu)] = (lalu, dict(self._rises(lalu)))
+        return kept[1]
+
+    def _rises(self, lalu: Lembar) -> Iterator[tuple[str, int]]:
+        for kode in self.wilayah:
+            now, then = self.nilai(kode, "memiliki"), lalu.nilai(kode, "memiliki")
+            if now is not None and then:
+                yield kode, (now - then) * 1_000_000 // then
+
     def isian(self, alamat: Alamat) -> Isian:
         """What stands in a keyed cell (an empty one when nothing does)."""
         return self.isi.get(alamat, KOSONG)
@@ -103,10 +132,12 @@ class Lembar:
 
     def nilai(self, wilayah: str, ukuran: Ukuran, seks: Seks = "jml") -> int | None:
         """A figure of a region: keyed, or derived (JML from L and P, belum from wajib)."""
-        known, key = self._nilai, (wilayah, ukuran, seks)
-        if key not in known:
-            known[key] = self._hitung(wilayah, ukuran, seks)
-        return known[key]
+        key = (wilayah, ukuran, seks)
+        try:
+            return self._nilai[key]
+        except KeyError:
+            figure = self._nilai[key] = self._hitung(wilayah, ukuran, seks)
+            return figure
 
     def _hitung(self, wilayah: str, ukuran: Ukuran, seks: Seks) -> int | None:
         if ukuran == "belum":

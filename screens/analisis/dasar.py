@@ -35,7 +35,9 @@ def pandangan(nama: str, ws: Workspace, periode: str, dokumen: str | None) -> La
 class LayarAnalisis(LayarBulan):
     """One document at a time; every view is one key away from every other."""
 
-    LEGENDA = (("≠", "acuan yang berbeda: bulan lalu, dokumen lain, atau yang berlaku"),)
+    LEGENDA: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("≠", "acuan yang berbeda: bulan lalu, dokumen lain, atau yang berlaku"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         khusus("d,right", "dokumen(1)", "Dokumen", "Dokumen berikutnya."),
         khusus("left", "dokumen(-1)", "Sebelum", "Dokumen sebelumnya.", show=False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from civreg_tui.domain.bacaan import BarisSumber, TabelSumber
 from civreg_tui.domain.dokumen import Dokumen
@@ -16,7 +17,7 @@ from civreg_tui.domain.wilayah import DaftarWilayah
 UKURAN: tuple[Ukuran, ...] = ("wajib", "memiliki", "belum", "terbit", "dilaporkan")
 SEKS: tuple[Seks, ...] = ("l", "p", "jml")
 KOLOM: tuple[Kolom, ...] = tuple(Kolom(u, s) for u in UKURAN for s in SEKS)
-_KOLOM: dict[tuple[str, str], Kolom] = {(k.ukuran, k.seks): k for k in KOLOM}
+_KOLOM: dict[str, dict[str, Kolom]] = {u: {s: Kolom(u, s) for s in SEKS} for u in UKURAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,11 @@ class Baris:
 
     def nilai(self, ukuran: Ukuran, seks: Seks = "jml") -> int | None:
         """A figure; JML is L + P where only these were given. None = not given."""
-        given = self.angka.get(_KOLOM[ukuran, seks])
+        columns = _KOLOM[ukuran]
+        given = self.angka.get(columns[seks])
         if given is not None or seks != "jml":
             return given
-        male = self.angka.get(_KOLOM[ukuran, "l"])
-        female = self.angka.get(_KOLOM[ukuran, "p"])
+        male, female = self.angka.get(columns["l"]), self.angka.get(columns["p"])
         return None if male is None or female is None else male + female
 
     def alamat(self, kolom: Kolom | None = None) -> str | None:
@@ -65,6 +66,17 @@ class Tabel:
         """Whether the figures are what a file says, not what was keyed."""
         return self.lembar is None
 
+    @cached_property
+    def kolom(self) -> frozenset[Kolom]:
+        """The columns in which any figure was given."""
+        return frozenset(kolom for row in self.baris for kolom in row.angka)
+
+    @cached_property
+    def seks(self) -> tuple[Seks, ...]:
+        """The sexes that figures were given for, and JML, which may follow from them."""
+        given = {kolom.seks for kolom in self.kolom} | {"jml"}
+        return tuple(seks for seks in SEKS if seks in given)
+
     def lokasi(self, baris: Baris | None = None, kolom: Kolom | None = None) -> Lokasi:
         """The place of a finding in this table."""
         if baris is None:
@@ -89,17 +101,13 @@ def bukti(values: Mapping[Kolom, int | None] | Sequence[tuple[str, object]]) -> 
 def from_sheet(subjek: SubjekLembar) -> Tabel:
     """The view of a keyed sheet, with the month's accepted softcopy beside it."""
     sheet = subjek.lembar
-    rows: dict[str, dict[Kolom, int]] = {kode: {} for kode in sheet.wilayah}
-    for address, isian in sheet.isi.items():
-        if isian.angka is not None and address.wilayah in rows:
-            rows[address.wilayah][address.kolom] = isian.angka
     source = first_rows(subjek.sumber)
     return Tabel(
         sheet.dokumen,
         subjek.daftar,
         tuple(
             Baris(kode, subjek.daftar[kode].nama, figures, source.get(kode))
-            for kode, figures in rows.items()
+            for kode, figures in sheet.angka.items()
         ),
         acuan=sheet.acuan,
         periode=sheet.periode,

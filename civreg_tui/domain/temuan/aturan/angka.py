@@ -20,7 +20,7 @@ def _variant(seks: Seks) -> str:
 
 def r07_sexes(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """L + P ≠ JML where all three are given."""
-    for row in tabel.baris:
+    for row in tabel.baris if "l" in tabel.seks else ():
         for ukuran, male in _given_males(row):
             female, both = row.nilai(ukuran, "p"), row.angka.get(Kolom(ukuran, "jml"))
             if female is None or both is None or male + female == both:
@@ -77,7 +77,7 @@ def r09_above_whole(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """Memiliki > wajib; the sexes are named where they show it, else JML. Zero wajib is R10's."""
     level = aturan.tingkat("tingkat_acuan_beda") if bases_differ(tabel) else aturan.level
     for row in tabel.baris if tabel.dokumen.penyebut else ():
-        excess = [s for s in SEKS if _exceeds(row, s)]
+        excess = [s for s in tabel.seks if _exceeds(row, s)]
         for seks in [s for s in excess if s != "jml"] or excess:
             yield _above(aturan, tabel, row, seks, level)
 
@@ -117,7 +117,7 @@ def bases_differ(tabel: Tabel) -> bool:
 def r10_zero_whole(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """Wajib = 0 although somebody has the document; the sexes named only where JML is fine."""
     for row in tabel.baris if tabel.dokumen.penyebut else ():
-        zero = [s for s in SEKS if row.nilai("wajib", s) == 0 and (row.nilai("memiliki", s) or 0)]
+        zero = [s for s in tabel.seks if row.nilai("wajib", s) == 0 and row.nilai("memiliki", s)]
         for seks in [s for s in zero if s == "jml"] or zero:
             yield aturan.lapor(
                 tabel.lokasi(row, Kolom("wajib", seks)),
@@ -131,8 +131,9 @@ def r10_zero_whole(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
 def r26_flow_above_stock(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """More issued this month than there are altogether."""
     flow: Ukuran = "terbit"
-    for row in tabel.baris:
-        for seks in SEKS:
+    given = any(kolom.ukuran == flow for kolom in tabel.kolom)
+    for row in tabel.baris if given else ():
+        for seks in tabel.seks:
             issued = row.nilai(flow, seks)
             stock = row.nilai("memiliki", seks) if issued else None
             if issued is None or stock is None or issued <= stock:

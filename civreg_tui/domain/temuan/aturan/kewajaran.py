@@ -15,7 +15,8 @@ from civreg_tui.domain.wilayah import normal_name
 
 def r17_same_rows(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """A row identical to another region's; empty rows and rows of zeros are no copies."""
-    telling = [row for row in tabel.baris if _telling(row, int(aturan.batas("satu_angka")))]
+    single = int(aturan.batas("satu_angka"))
+    telling = [row for row in tabel.baris if _telling(row, single)]
     first: dict[frozenset[tuple[Kolom, int]], Baris] = {}
     pairs = [(row, first.setdefault(frozenset(row.angka.items()), row)) for row in telling]
     if len(first) == 1 and len(telling) == len(tabel.daftar) > 1:
@@ -44,8 +45,10 @@ def _telling(row: Baris, satu_angka: int) -> bool:
 def r24_bands(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """L : P of wajib, and wajib ÷ population, outside their bands."""
     kode = tabel.dokumen.kode
+    by_sex = Kolom("wajib", "l") in tabel.kolom
+    by_sex = by_sex and kode in str(aturan.ambang.get("lp_dokumen", "")).split()
     for row in tabel.baris:
-        if kode in str(aturan.ambang.get("lp_dokumen", "")).split():
+        if by_sex:
             yield from _sex_ratio(aturan, tabel, row)
         if f"{kode}_min" in aturan.ambang and tabel.penduduk is not None:
             yield from _share(aturan, tabel, row, tabel.penduduk.get(row.kode))

@@ -30,8 +30,10 @@ def r14_printed_percent(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     tolerance = aturan.batas("selisih") * 100
     for row in tabel.baris:
         cell = row.sumber.persen if row.sumber else None
+        if cell is None or cell.angka is None:
+            continue
         computed = ratio_hundredths(row.nilai("memiliki"), row.nilai("wajib"))
-        if cell is None or cell.angka is None or computed is None:
+        if computed is None:
             continue
         if abs(cell.angka - computed) > tolerance:
             yield _report(aturan, tabel, row, cell, computed)

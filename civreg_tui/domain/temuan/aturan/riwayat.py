@@ -54,6 +54,9 @@ def r18_unchanged(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
 
 
 def _unchanged(row: Baris, last: Lembar) -> bool:
+    before = last.angka.get(row.kode, {})
+    if row.angka.keys() == before.keys():
+        return row.angka == before and any(row.angka.values())
     some = False
     for kolom in {**row.angka, **dict.fromkeys(last.required_columns)}:
         now = row.nilai(*kolom)
@@ -68,9 +71,12 @@ def r19_leap(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     history = _history(tabel)
     band, enough = _Pita.of(aturan), int(aturan.batas("seri_bulan"))
     for row in tabel.baris if history else ():
-        for kolom in row.angka:
-            last = history[1].nilai(row.kode, *kolom) if history else None
-            if kolom.ukuran not in STOK or not last or band.holds(row.angka[kolom], last):
+        before = history[1].angka.get(row.kode, {}) if history else {}
+        for kolom, now in row.angka.items():
+            last = before.get(kolom)
+            if last is None and history:
+                last = history[1].nilai(row.kode, *kolom)
+            if kolom.ukuran not in STOK or not last or band.holds(now, last):
                 continue
             older = seri(history[0], row.kode, kolom) if history else []
             if len(older) < enough or not band.holds(row.angka[kolom], sebaran(older)[0]):

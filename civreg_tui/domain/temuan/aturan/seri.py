@@ -48,14 +48,12 @@ def perubahan(
     pasangan: Sequence[Pasangan], wilayah: str, dijelaskan: Collection[tuple[str, str]]
 ) -> list[int]:
     """Month-to-month changes of the owners in parts per million; explained months left out."""
-    changes = []
-    for newer, older in pasangan:
-        if dijelaskan and any((str(m.periode), wilayah) in dijelaskan for m in (newer, older)):
-            continue
-        now, then = newer.nilai(wilayah, "memiliki"), older.nilai(wilayah, "memiliki")
-        if now is not None and then:
-            changes.append((now - then) * 1_000_000 // then)
-    return changes
+    changes = [
+        newer.kenaikan_dari(older).get(wilayah)
+        for newer, older in pasangan
+        if not (dijelaskan and any((str(m.periode), wilayah) in dijelaskan for m in (newer, older)))
+    ]
+    return [change for change in changes if change is not None]
 
 
 def sebaran(values: Sequence[int]) -> tuple[int, int]:
