@@ -1,0 +1,1 @@
+"""Random kill -9 and hang-ups while figures are keyed: nothing acknowledged may be lost."""
