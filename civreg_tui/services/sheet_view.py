@@ -122,7 +122,10 @@ def why_open(view: SheetView, kolom: Kolom) -> tuple[Diagnosa, ...]:
     paper = view.subject.kendali.get(kolom)
     if paper is None:
         return ()
-    return diagnosa_lembar(view.sheet, kolom, paper, view.subject.daftar, view.before)
+    source = {a.wilayah: cell.angka for a, cell in view.source.items() if a.kolom == kolom}
+    return diagnosa_lembar(
+        view.sheet, kolom, paper, view.subject.daftar, view.before, source
+    )  # fmt: skip
 
 
 def month_views(ws: Workspace, periode: str) -> dict[str, SheetView]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from civreg_tui.domain.bacaan import SelSumber
 from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 from civreg_tui.services.progress import Progress
@@ -64,6 +65,17 @@ def test_a_column_that_closes_is_said() -> None:
     assert news is not None
     assert news[0].startswith("Wajib cocok dengan kertas: ")
     assert news[1] is False
+
+
+def test_the_softcopy_settles_which_cell_it_is() -> None:
+    rows = bersih()
+    total = sum(row["wajib.jml"] or 0 for row in rows.values())
+    source = {Alamat(k, *WAJIB): SelSumber("L!F9", "", row["wajib.jml"]) for k, row in rows.items()}
+    sheet = lembar(rows)
+    place = Alamat(KODE[17], *WAJIB)
+    sheet = sheet.dengan(place, Isian((sheet.nilai(*place) or 0) + 1))
+    assert sel_tertuduh(view(sheet, kendali={WAJIB: total}), WAJIB) != place
+    assert sel_tertuduh(view(sheet, kendali={WAJIB: total}, source=source), WAJIB) == place
 
 
 def test_a_column_that_closes_over_two_exchanged_rows_says_so() -> None:
