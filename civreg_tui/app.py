@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 
 from civreg_tui.crash import crash_line, write_crash
@@ -13,10 +15,17 @@ from civreg_tui.domain.langkah import GILIRAN
 from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import khusus, tombol
 from civreg_tui.services.errors import EXPECTED
+from civreg_tui.services.presence import leave
+from civreg_tui.services.watch import Pengamat
 from civreg_tui.services.workspace import Workspace
-from civreg_tui.store.database import engine_line
+from civreg_tui.store.database import StoreBermasalah, engine_line
+from civreg_tui.store.trail import Peristiwa
 from civreg_tui.terminal.frugal import FrugalApp
+from screens.kerangka import LayarDasar
 from screens.rute import buka, meja_kerja
+
+AMATI = 1.5
+"""Seconds between two looks at what others wrote."""
 
 
 class CivregApp(FrugalApp[None]):
@@ -42,17 +51,43 @@ class CivregApp(FrugalApp[None]):
         super().__init__()
         self.ws = ws
         self._target = (period, step, document)
+        self._kabar: list[Peristiwa] = []
+        """Others' acts that the screen on top has not shown yet."""
 
     def on_mount(self) -> None:
         """Show the home screen and, over it, the screen that was asked for."""
         period, step, document = self._target
         self._take_turn(period)
+        self._pengamat = Pengamat(self.ws)
+        self._jam = self.set_interval(AMATI, self._amati)
         self.push_screen(meja_kerja(self.ws, period))
         if period is not None:
             try:
                 self.push_screen(buka(self.ws, period, step, document))
             except EXPECTED as error:
                 self.call_after_refresh(self.report, error)
+
+    def _amati(self) -> None:
+        """Bring what others wrote to the screen on top, as soon as it can take it."""
+        try:
+            found = self._pengamat.look()
+            self._kabar += found.peristiwa
+            top = self.screen
+            if isinstance(top, LayarDasar) and top.siap and top.ws is self.ws:
+                if self._kabar and top.dari_lain(tuple(self._kabar)):
+                    self._kabar.clear()
+                elif found.berubah:
+                    top.hadir_berubah()
+        except NoMatches:
+            return  # the screen is just being taken down
+        except EXPECTED as error:
+            self._jam.stop()
+            self.report(error)
+
+    def on_unmount(self) -> None:
+        """Nobody is where this program was any more."""
+        with contextlib.suppress(StoreBermasalah):
+            leave(self.ws)
 
     def _take_turn(self, period: str | None) -> None:
         """A demo begins in the role whose turn it is."""

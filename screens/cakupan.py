@@ -27,6 +27,7 @@ class Cakupan(LayarBulan):
     """One document at a time; arrows left and right change it."""
 
     JUDUL = "Cakupan"
+    SEGAR_SENDIRI = True
     BINDINGS: ClassVar[list[BindingType]] = [
         khusus("right,d", "dokumen(1)", "Dokumen", "Dokumen berikutnya."),
         khusus("left", "dokumen(-1)", "Sebelum", "Dokumen sebelumnya.", show=False),

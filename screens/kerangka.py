@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
+from contextlib import suppress
 from typing import Any, ClassVar, Literal, TypeVar
 
 from textual.app import ComposeResult
@@ -17,7 +18,11 @@ from civreg_tui.domain.periode import Periode
 from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.errors import EXPECTED, sentence
 from civreg_tui.services.identity import SEMUA_PERAN
+from civreg_tui.services.presence import arrive
+from civreg_tui.services.watch import in_words
 from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.database import StoreBermasalah
+from civreg_tui.store.trail import Peristiwa
 from civreg_tui.terminal.guarded import GuardedScreen
 
 Tingkat = Literal["info", "baik", "tolak"]
@@ -31,6 +36,8 @@ class LayarDasar(GuardedScreen[None]):
     """A screen with header, body (``isi``), message line and footer; loads in ``segarkan``."""
 
     EXPECTED = EXPECTED
+    SEGAR_SENDIRI: ClassVar[bool] = False
+    """Whether loading anew loses nothing that was typed, so that others' acts show at once."""
     JUDUL: ClassVar[str] = ""
     KETERANGAN: ClassVar[tuple[Tombol, ...]] = ()
     """Keys that a widget handles by itself, for the help page."""
@@ -79,6 +86,24 @@ class LayarDasar(GuardedScreen[None]):
 
     def simpan_draf(self) -> None:
         """Keep what is half-typed, since the line to the terminal was cut."""
+
+    def dari_lain(self, kabar: tuple[Peristiwa, ...]) -> bool:
+        """Show what others wrote; False asks to be told again, since somebody is typing here."""
+        if not self._menyangkut(kabar):
+            return True
+        if self.SEGAR_SENDIRI:
+            self.muat()
+            self.pesan(in_words(kabar))
+        else:
+            self.pesan(f"{in_words(kabar)} Tutup dan buka lagi layar ini untuk melihatnya.")
+        return True
+
+    def _menyangkut(self, kabar: tuple[Peristiwa, ...]) -> bool:
+        """Whether any of the acts concerns this screen."""
+        return bool(kabar)
+
+    def hadir_berubah(self) -> None:
+        """Something else was written, perhaps who is where."""
 
     # -- what a screen uses ---------------------------------------------------------------------
 
@@ -150,7 +175,10 @@ class LayarDasar(GuardedScreen[None]):
         if self._di_dialog:
             self._di_dialog = False
         else:
+            with suppress(StoreBermasalah):  # unannounced, one can still work or read
+                arrive(self.ws, self.JUDUL, getattr(self, "periode", ""))
             self.muat()
+            self.siap = True
 
     def muat(self) -> None:
         """Load the body, then header and footer, which depend on it."""
@@ -279,6 +307,9 @@ class LayarBulan(LayarDasar):
         """The month, and that nothing can be changed when it is not one's turn."""
         label = Periode.parse(self.periode).label
         return label if self.boleh or not self.LANGKAH else f"{label} · hanya baca"
+
+    def _menyangkut(self, kabar: tuple[Peristiwa, ...]) -> bool:
+        return any(event.periode == self.periode for event in kabar)
 
     def on_mount(self) -> None:
         """Note that somebody sat down to this step, so that its minutes are counted."""

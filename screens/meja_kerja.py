@@ -19,10 +19,12 @@ from civreg_tui.domain.periode import Periode, parse_acuan
 from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.desk import BarisMeja, desk, next_month
 from civreg_tui.services.errors import EXPECTED
+from civreg_tui.services.hold import release_for
+from civreg_tui.services.presence import in_words, others
 from civreg_tui.services.workspace import Workspace
 from screens import rute
 from screens.daftar import Daftar
-from screens.dialog import Formulir, IsianTeks, Konfirmasi, PilihDaftar, Ruas
+from screens.dialog import Formulir, IsianTeks, Konfirmasi, PilihDaftar, Ruas, TanyaAlasan
 from screens.kerangka import LayarDasar
 
 TANDA = {"selesai": "✓", "berjalan": "▶", "menunggu": "·"}
@@ -47,11 +49,13 @@ class MejaKerja(LayarDasar):
     """Months, newest first; Enter opens the chosen one at its current step."""
 
     JUDUL = "Meja kerja"
+    SEGAR_SENDIRI = True
     BINDINGS: ClassVar[list[BindingType]] = [
         khusus("n", "bulan_baru", "Bulan baru", "Membuka bulan baru dengan acuan DKB-nya."),
         khusus("c", "cakupan", "Cakupan", "Cakupan, peringkat dan tren bulan yang dipilih."),
         khusus("e", "ekspor", "Cetak", "Menulis kertas bulan ini; bila mau, PDF dan cetak."),
         khusus("t", "per_tanggal", "Per tanggal", "Melihat semuanya seperti pada suatu tanggal.", show=False),
+        khusus("x", "lepas", "Lepas", "Admin: melepas pemeriksaan yang ditinggalkan.", show=False),
         tombol("keluar", "keluar"),
         tombol("kembali", "tanya_keluar", "Keluar", "Keluar, setelah ditanya.", show=False),
         *(Binding(str(no), f"langkah({no})", show=False) for no in rute.LANGKAH),
@@ -102,6 +106,10 @@ class MejaKerja(LayarDasar):
         self._awal = None
         self._tulis_rincian()
 
+    def hadir_berubah(self) -> None:
+        """Somebody came, went, or changed screens."""
+        self.query_one("#tugas", Static).update(self._tugas())
+
     def on_mount(self) -> None:
         """Begin in the list."""
         self.query_one(Daftar).focus()
@@ -124,6 +132,9 @@ class MejaKerja(LayarDasar):
         lines += [(f"  {_tugas(row)}\n", "") for row in mine[:3]]
         if not mine:
             lines.append((f"  {self._tanpa_tugas()}\n", ""))
+        here = ", ".join(in_words(row) for row in others(self.ws))
+        if here:
+            lines.append((f"Sedang bekerja: {here}\n", ""))
         return Content.assemble(*lines).rstrip()
 
     def _tanpa_tugas(self) -> str:
@@ -159,10 +170,23 @@ class MejaKerja(LayarDasar):
             raise Ditolak("Belum ada bulan. Tekan n untuk membuka bulan baru.")
         return self.pilihan
 
+    def action_lepas(self) -> None:
+        """Ask for the reason to take the review from whoever has it."""
+        row = self._wajib_pilih()
+        question = TanyaAlasan(f"Melepas pemeriksaan {row.label}: alasannya")
+        self.tanya(question, lambda alasan: self._lepas(row.periode, alasan))
+
+    def _lepas(self, periode: str, alasan: str) -> None:
+        who = release_for(self.ws, periode, alasan)
+        self.muat()
+        self.pesan(f"Pemeriksaan oleh {who} dilepas.", "baik")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From a past day one goes back, not on to another."""
         if self.ws.per and action in {"per_tanggal", "keluar", "bulan_baru"}:
             return False
+        if action == "lepas":
+            return "admin" in self.ws.pelaku.dapat
         return super().check_action(action, parameters)
 
     def action_per_tanggal(self) -> None:

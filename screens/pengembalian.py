@@ -31,6 +31,7 @@ class Pengembalian(LayarBulan):
     """Enter goes to the chosen cell, j answers it, s answers all that are still open."""
 
     JUDUL = "Sel yang dikembalikan"
+    SEGAR_SENDIRI = True
     BINDINGS: ClassVar[list[BindingType]] = [
         khusus("enter", "ke_sel", "Ke sel", "Ke sel itu pada lembar entri."),
         khusus("j", "jawab", "Jawab", "Menjawab mengapa angka ini sudah benar."),

@@ -38,6 +38,7 @@ class LayarPeriksa(LayarBulan):
     """The list and what stands behind its chosen item; the acts are in the subclass."""
 
     JUDUL = "5 Pemeriksaan"
+    SEGAR_SENDIRI = True
     LANGKAH = 5
     LEGENDA = LEGENDA
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from civreg_tui.domain.langkah import Aksi, Keadaan
+from civreg_tui.domain.langkah import ALASAN_MINIMUM, Aksi, Ditolak, Keadaan
 from civreg_tui.domain.periode import tanggal
 from civreg_tui.services.forms import dump
-from civreg_tui.services.procedure import may
+from civreg_tui.services.procedure import may, require
 from civreg_tui.services.workspace import Workspace
 
 LUPA = timedelta(hours=1)
@@ -50,6 +50,22 @@ def release(ws: Workspace, periode: str) -> None:
     if (found := holder(ws, periode)) is not None and found.akun == ws.pelaku.akun:
         with ws.store.transaction():
             ws.store.preferences.put_mark(_key(periode), "")
+
+
+def release_for(ws: Workspace, periode: str, alasan: str) -> str:
+    """The admin takes a review from whoever has it, with a reason on record; returns whom."""
+    words = "Pemeriksaan orang lain hanya dilepas oleh admin."
+    role = require(ws, {"admin"}, "lepas_pemeriksaan", words, periode)
+    found = holder(ws, periode)
+    if found is None:
+        raise Ditolak("Tidak ada yang sedang memeriksa bulan ini.")
+    if len(alasan.strip()) < ALASAN_MINIMUM:
+        raise Ditolak(f"Tulis alasannya, sedikitnya {ALASAN_MINIMUM} huruf.")
+    with ws.store.transaction():
+        ws.record("lepas_pemeriksaan", found.akun, peran=role, periode=periode,
+                  alasan=alasan.strip())  # fmt: skip
+        ws.store.preferences.put_mark(_key(periode), "")
+    return found.akun
 
 
 def holder(ws: Workspace, periode: str) -> Pemegang | None:

@@ -36,6 +36,8 @@ class Workspace:
         self.clock = clock
         self.pelaku = pelaku or identify(config, demo=self.demo)
         self._refuse_without_role()
+        self.di = ("", "")
+        """The screen and month that this program was last announced at."""
         self.per = ""
         """The day the store is shown as of, in words; empty for the present."""
         self.readings: dict[tuple[str, ...], Bacaan] = {}

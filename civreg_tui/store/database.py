@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
+from civreg_tui.store.locks import lock_holder
+
 FILE_NAME = "civreg.db"
 APPLICATION_ID = 0x43495652  # "CIVR": tells our files from any other SQLite file
 _BUSY_MS = 10_000
@@ -91,13 +93,39 @@ class Database:
             self._do_later()
 
     def _whole(self) -> Iterator[None]:
-        self.sql.execute("BEGIN IMMEDIATE")
+        self._begin()
         try:
             yield
             self.sql.execute("COMMIT")
         finally:
             if self.sql.in_transaction:
                 self.sql.execute("ROLLBACK")
+
+    def _begin(self) -> None:
+        try:
+            self.sql.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            raise StoreBermasalah(self._who_locks()) from error
+
+    def _who_locks(self) -> str:
+        """The line about a lock that did not go away: who holds it, and the way out."""
+        pid = lock_holder(self.path)
+        if pid is None:
+            return _sentence(f"Simpanan {self.path}", sqlite3.OperationalError("locked"))
+        row = self.sql.execute(
+            "SELECT akun FROM setelan WHERE kunci = ?", (f"hadir.{pid}",)
+        ).fetchone()
+        who = f"{row['akun']} (proses {pid})" if row else f"proses lain, nomor {pid}"
+        return (
+            f"Simpanan {self.path}: sedang dipakai {who}. Tunggu sebentar lalu ulangi; bila tetap, "
+            f"minta admin mengakhiri proses {pid}. Tidak ada yang berubah."
+        )
+
+    def version(self) -> int:
+        """A number that changes when another connection has committed something."""
+        return int(self.sql.execute("PRAGMA data_version").fetchone()[0])
 
     def afterwards(self, work: Callable[[], None]) -> None:
         """Do ``work`` now, or as soon as the open transaction was committed or taken back."""

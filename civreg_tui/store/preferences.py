@@ -48,6 +48,14 @@ class Preferences:
         ).fetchone()
         return row["nilai"] if row else None
 
+    def habits(self, beginning: str) -> list[str]:
+        """What is remembered under keys that begin so, of all accounts, by account and key."""
+        rows = self._sql.execute(
+            "SELECT nilai FROM setelan WHERE substr(kunci, 1, ?) = ? ORDER BY akun, kunci",
+            (len(beginning), beginning),
+        )
+        return [row["nilai"] for row in rows]
+
     def put_habit(self, akun: str, key: str, value: str | None) -> None:
         """Remember something for an account; None forgets it."""
         if value is None:

@@ -24,6 +24,7 @@ from civreg_tui.services.progress import Progress, entry_minutes, progress
 from civreg_tui.services.returns import open_return
 from civreg_tui.services.sheet_view import SheetView, checked, month_views, reread
 from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.trail import Peristiwa
 from civreg_tui.terminal.grid import EntryGrid
 from civreg_tui.terminal.grid_state import Draft, Order
 from screens.dialog import Konfirmasi
@@ -56,6 +57,7 @@ class LayarLembar(LayarBulan):
 
     JUDUL = "4 Entri"
     LANGKAH = 4
+    SEGAR_SENDIRI = True
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     LayarLembar {
@@ -149,6 +151,16 @@ class LayarLembar(LayarBulan):
         self.pesan("")
         self._ke_tempat_terakhir()
         self.saat_dibuka()
+
+    def dari_lain(self, kabar: tuple[Peristiwa, ...]) -> bool:
+        """Not under somebody's fingers: a half-typed cell is compared with what was seen."""
+        if self.grid.typing:
+            return False
+        split = any(event.aksi in {"ganti_rincian", "ikuti_rincian"} for event in kabar)
+        shown = super().dari_lain(kabar)
+        if split:
+            self.bangun_ulang()
+        return shown
 
     def saat_dibuka(self) -> None:
         """Hook: the screen was opened and stands at its first cell."""

@@ -1,0 +1,52 @@
+"""What others did while a screen is open: looked for every moment, at the price of one number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from civreg_tui.domain.langkah import TABEL, Aksi
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.trail import Peristiwa
+
+_BUKAN_KABAR = frozenset({"ditolak", "buka_layar", "pindah", "simpan_kertas", "simpan_ajaran"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kabar:
+    """What a look found: whether anything was written by another program, and which acts."""
+
+    berubah: bool
+    peristiwa: tuple[Peristiwa, ...] = ()
+
+
+class Pengamat:
+    """Watches the store for one open program."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._ws = ws
+        self._version = ws.store.database.version()
+        self._last = ws.store.trail.next_number() - 1
+
+    def look(self) -> Kabar:
+        """What other programs wrote since the last look; reads nothing else when nothing was."""
+        version = self._ws.store.database.version()
+        if version == self._version:
+            return Kabar(False)
+        self._version = version
+        events = list(self._ws.store.trail.events(after=self._last))
+        self._last = events[-1].no if events else self._last
+        me = (self._ws.pelaku.akun, self._ws.pelaku.tempat)
+        news = (e for e in events if (e.akun, e.tempat) != me and e.aksi not in _BUKAN_KABAR)
+        return Kabar(True, tuple(news))
+
+
+def in_words(events: Sequence[Peristiwa]) -> str:
+    """The last of others' acts in one line: ``siti mengisi 2 sel AK017.``"""
+    last = events[-1]
+    mine = [e for e in events if (e.akun, e.aksi) == (last.akun, last.aksi)]
+    if last.aksi == Aksi.ISI_SEL:
+        documents = ", ".join(sorted({e.objek.partition("/")[0] for e in mine}))
+        return f"{last.akun} mengisi {len(mine)} sel {documents}."
+    label = next((row.label for row in TABEL if row.aksi == last.aksi), last.aksi.replace("_", " "))
+    return f"{last.akun}: {label[0].lower()}{label[1:]}."

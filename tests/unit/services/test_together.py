@@ -1,0 +1,159 @@
+"""Several people on one store: what others did, who is where, who holds a lock or a review."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.domain.lembar import Isian
+from civreg_tui.services import presence
+from civreg_tui.services.enter import commit_cell
+from civreg_tui.services.hold import hold, holder, release_for
+from civreg_tui.services.presence import Hadir, arrive, in_words, leave, others
+from civreg_tui.services.watch import Pengamat
+from civreg_tui.services.watch import in_words as kabar_kata
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.database import StoreBermasalah
+from civreg_tui.store.store import Store
+from tests.unit.services.bantu import ALASAN, BULAN, ditolak, peristiwa, sebagai, sel
+
+
+@pytest.fixture
+def berdua(demo, config, jam):
+    """Ani and Siti, each with a connection of her own."""
+    ani = sebagai(demo(4), "staf", akun="ani")
+    siti = sebagai(Workspace(config, Store(ani.store.folder), clock=jam), "staf", akun="siti")
+    yield ani, siti
+    siti.close()
+
+
+def test_nothing_is_read_while_nobody_writes(berdua, monkeypatch) -> None:
+    ani, _ = berdua
+    watcher = Pengamat(ani)
+    monkeypatch.setattr(type(ani.store.trail), "events", lambda *a, **k: pytest.fail("read"))
+    assert [watcher.look().berubah for _ in range(3)] == [False] * 3
+
+
+def test_the_other_one_s_acts_are_told_once_and_the_own_are_not(berdua) -> None:
+    ani, siti = berdua
+    watcher = Pengamat(ani)
+    commit_cell(ani, BULAN, "AK017", sel("13.01"), Isian(1))
+    assert watcher.look().peristiwa == ()
+    commit_cell(siti, BULAN, "AK017", sel("13.02"), Isian(2))
+    commit_cell(siti, BULAN, "ACERAI", sel("13.02"), Isian(2))
+    found = watcher.look()
+    assert [e.objek for e in found.peristiwa] == ["AK017/13.02/wajib/jml", "ACERAI/13.02/wajib/jml"]
+    assert kabar_kata(found.peristiwa) == "siti mengisi 2 sel ACERAI, AK017."
+    assert not watcher.look().berubah
+
+
+def test_different_cells_do_not_collide_and_the_same_cell_is_told(berdua) -> None:
+    ani, siti = berdua
+    seen = Isian()
+    commit_cell(siti, BULAN, "AK017", sel("13.01"), Isian(5), seen=seen)
+    commit_cell(ani, BULAN, "AK017", sel("13.02"), Isian(6), seen=seen)
+    with pytest.raises(Ditolak, match="baru diisi 5 oleh siti"):
+        commit_cell(ani, BULAN, "AK017", sel("13.01"), Isian(7), seen=seen)
+
+
+# -- who is where --------------------------------------------------------------------------------
+
+
+def test_oneself_is_not_among_the_others(berdua) -> None:
+    ani, _ = berdua
+    arrive(ani, "4 Entri", BULAN)
+    assert others(ani) == ()
+
+
+def announce(ws: Workspace, pid: int, mulai: str) -> None:
+    row = Hadir("siti", "4 Entri", BULAN, "tty2", pid, mulai, ws.now())
+    with ws.store.transaction():
+        ws.store.preferences.put_habit("siti", f"hadir.{pid}", presence.dump(row))
+
+
+def test_a_living_process_is_shown_and_a_dead_one_is_not(berdua) -> None:
+    ani, siti = berdua
+    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    try:
+        announce(siti, process.pid, presence._started(process.pid))
+        (seen,) = others(ani)
+        assert in_words(seen) == f"siti di 4 Entri {BULAN}"
+    finally:
+        process.communicate(b"\n")
+    assert others(ani) == ()
+    leave(ani)
+    assert ani.store.preferences.habits("hadir.") == []
+
+
+def test_a_number_given_out_again_is_nobody(berdua) -> None:
+    ani, siti = berdua
+    announce(siti, os.getppid(), "1")
+    assert others(ani) == ()
+
+
+def test_an_auditor_is_not_announced(berdua) -> None:
+    ani, _ = berdua
+    arrive(sebagai(ani, "auditor"), "4 Entri", BULAN)
+    assert ani.store.preferences.habits("hadir.") == []
+
+
+# -- a lock that stays ---------------------------------------------------------------------------
+
+HOLD = """
+import sys, sqlite3, time
+sql = sqlite3.connect(sys.argv[1], isolation_level=None)
+sql.execute("BEGIN IMMEDIATE")
+sql.execute("INSERT OR REPLACE INTO setelan VALUES ('siti', 'x', '1')")
+print("siap", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="needs /proc/locks")
+def test_a_lock_names_the_person_and_the_way_out(berdua) -> None:
+    ani, siti = berdua
+    holder_ = subprocess.Popen(
+        [sys.executable, "-c", HOLD, ani.store.database.path], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        announce(siti, holder_.pid, presence._started(holder_.pid))
+        assert holder_.stdout is not None
+        assert holder_.stdout.readline() == "siap\n"
+        ani.store.database.sql.execute("PRAGMA busy_timeout = 50")
+        started = time.monotonic()
+        with pytest.raises(StoreBermasalah) as told, ani.store.transaction():
+            pass
+        assert time.monotonic() - started < 30
+    finally:
+        holder_.kill()
+        holder_.communicate()
+    line = str(told.value)
+    assert f"sedang dipakai siti (proses {holder_.pid}). Tunggu sebentar lalu ulangi" in line
+    assert f"minta admin mengakhiri proses {holder_.pid}. Tidak ada yang berubah." in line
+    with ani.store.transaction():
+        pass  # a killed holder holds nothing
+
+
+# -- a review that was left ----------------------------------------------------------------------
+
+
+def test_the_admin_releases_a_review_with_a_reason(demo) -> None:
+    ws = sebagai(demo(5), "kasi", akun="kasi1")
+    assert hold(ws, BULAN) is None
+    sebagai(ws, "kasi", akun="kasi2")
+    ditolak(ws, release_for, ws, BULAN, ALASAN, aksi="lepas_pemeriksaan")
+    sebagai(ws, "admin", akun="admin1")
+    with pytest.raises(Ditolak, match="alasannya"):
+        release_for(ws, BULAN, "x")
+    assert release_for(ws, BULAN, ALASAN) == "kasi1"
+    assert holder(ws, BULAN) is None
+    done = peristiwa(ws, "lepas_pemeriksaan")[-1]
+    assert (done.akun, done.objek, done.alasan) == ("admin1", "kasi1", ALASAN)
+    with pytest.raises(Ditolak, match="Tidak ada yang sedang memeriksa"):
+        release_for(ws, BULAN, ALASAN)
