@@ -27,7 +27,6 @@ def kept_paper(ws: Workspace, periode: str, kind: Kertas) -> Penerimaan | None:
 def keep_paper(ws: Workspace, periode: str, kind: Kertas, paper: Penerimaan) -> None:
     """Keep a paper's content, so that it can be printed again; inside a transaction."""
     ws.record("simpan_kertas", kind, peran="staf", periode=periode, baru=dump(paper))
-    ws.record("simpan_kertas", kind, peran="staf", periode=periode, baru=dump(paper))
     ws.store.records.put_form(periode, kind, dump(paper))
 
 
