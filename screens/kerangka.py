@@ -70,6 +70,8 @@ class LayarDasar(GuardedScreen[None]):
         super().__init__()
         self.ws = ws
         self._di_dialog = False
+        self.siap = False
+        """Whether it was loaded once, so that news can be shown on it."""
 
     # -- what a screen fills in -----------------------------------------------------------------
 
