@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from civreg_tui.domain.bacaan import TabelSumber
 from civreg_tui.domain.beda_kiriman import BedaSel, beda_sel, sel_sumber
 from civreg_tui.domain.gabungan import Penggantian, memuat
 from civreg_tui.domain.periode import Periode, tanggal
+from civreg_tui.services.office_time import office_moment
 from civreg_tui.services.reading_job import Terbaca, file_name, place_of
 from civreg_tui.services.receipt_papers import kept_paper
 from civreg_tui.services.workspace import Workspace
@@ -175,9 +175,9 @@ def _name(ws: Workspace, periode: str, dokumen: str) -> str:
 
 
 def moment(iso: str) -> str:
-    """A recorded moment in words and local time: ``3 Januari 2025 pukul 09.30``."""
+    """A recorded moment in words: ``3 Januari 2025 pukul 09.30``."""
     try:
-        when = datetime.fromisoformat(iso).astimezone()
+        when = office_moment(iso)
     except ValueError:
         return iso
     return f"{tanggal(when.date())} pukul {when:%H.%M}"

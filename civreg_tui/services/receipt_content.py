@@ -10,6 +10,7 @@ from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan.model import Temuan
 from civreg_tui.services.check import deadline
 from civreg_tui.services.months import load_month
+from civreg_tui.services.office_time import office_now, office_today
 from civreg_tui.services.receipt_form import FormTerima, load_receipt
 from civreg_tui.services.shortcomings import wrong
 from civreg_tui.services.signing import signing_office
@@ -41,7 +42,7 @@ def receipt_paper(
         hardcopy=_checklist(ws, periode, form),
         kendali=controls,
         kekurangan=lacking,
-        diterima_pada=_local_now(ws) if returned else form.diterima_pada,
+        diterima_pada=office_now(ws) if returned else form.diterima_pada,
         oleh=ws.pelaku.akun if returned else form.oleh or ws.pelaku.akun,
         putusan=form.putusan,
         alasan=alasan or form.catatan,
@@ -52,10 +53,6 @@ def receipt_paper(
     )
 
 
-def _local_now(ws: Workspace) -> str:
-    return ws.clock().astimezone().isoformat(timespec="minutes")
-
-
 def _file(file: Softcopy) -> BerkasDiterima:
     return BerkasDiterima(file.nama, len(file.isi), file.sha256, file.pada, file.pengirim)
 
@@ -63,7 +60,7 @@ def _file(file: Softcopy) -> BerkasDiterima:
 def _still_to_come(ws: Workspace, periode: str) -> str:
     """The deadline in ISO, unless it has passed: nobody can be asked to meet it any more."""
     last = deadline(ws, Periode.parse(periode))
-    if last is None or ws.clock().astimezone().date() > last:
+    if last is None or office_today(ws) > last:
         return ""
     return last.isoformat()
 

@@ -20,6 +20,7 @@ from civreg_tui.services.ajaran import keep_lessons
 from civreg_tui.services.comparison import Perbandingan, compare
 from civreg_tui.services.forms import dump
 from civreg_tui.services.months import load_month
+from civreg_tui.services.office_time import office_now
 from civreg_tui.services.procedure import Catatan, act, permitted
 from civreg_tui.services.reading_job import Terbaca, reading_job
 from civreg_tui.services.receipt_content import receipt_paper
@@ -193,7 +194,7 @@ def _stamped(
 ) -> FormTerima:
     return replace(
         form,
-        diterima_pada=form.diterima_pada or ws.clock().astimezone().isoformat(timespec="minutes"),
+        diterima_pada=form.diterima_pada or office_now(ws),
         oleh=form.oleh or ws.pelaku.akun,
         putusan=putusan,
         kekurangan=missing,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import UTC, datetime
 
 from civreg_tui.services.desk import desk
+from civreg_tui.services.receipt_form import load_receipt
+from civreg_tui.services.receive import Pratinjau, accept
 from civreg_tui.services.status import status, timeliness_lines
 from tests.unit.services.bantu import BULAN
+from tests.unit.services.kiriman import kertas_lengkap
 
 
 def test_without_a_deadline_nothing_is_said(demo):
@@ -31,3 +35,13 @@ def test_on_time_late_and_not_yet(demo):
 def test_the_contracts_json_keeps_its_keys(demo):
     (month,) = status(demo(3), BULAN)["periods"]
     assert set(month) == {"period", "step", "state", "actor", "steps"}
+
+
+def test_the_date_of_receipt_is_the_offices_wherever_the_machine_stands(demo, jam):
+    ws = demo(3)
+    ws.config = dataclasses.replace(ws.config, tenggat_penerimaan=10)
+    jam.sekarang = datetime(2025, 1, 10, 17, 30, tzinfo=UTC)
+    form = kertas_lengkap(ws)
+    accept(ws, BULAN, form, Pratinjau((), None, ()), incomplete=True)
+    assert load_receipt(ws, BULAN).diterima_pada.startswith("2025-01-11T00:30")
+    assert "terlambat 1 hari" in timeliness_lines(ws, BULAN)[0]
