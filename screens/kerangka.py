@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from contextlib import suppress
+from functools import partial
 from typing import Any, ClassVar, Literal, TypeVar
 
 from textual.app import ComposeResult
@@ -18,6 +19,7 @@ from civreg_tui.domain.periode import Periode
 from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.errors import EXPECTED, sentence
 from civreg_tui.services.identity import SEMUA_PERAN
+from civreg_tui.services.pin import PerluPin, confirm
 from civreg_tui.services.presence import arrive
 from civreg_tui.services.watch import in_words
 from civreg_tui.services.workspace import Workspace
@@ -130,13 +132,22 @@ class LayarDasar(GuardedScreen[None]):
             if answer is None:
                 return
             self.pesan("")
-            try:
-                lanjut(answer)
-            except EXPECTED as error:
-                self.refuse(error)
+            self._lanjutkan(partial(lanjut, answer))
 
         self._di_dialog = True
         self.app.push_screen(dialog, answered)
+
+    def _lanjutkan(self, lanjut: Callable[[], None]) -> None:
+        """Go on; where the PIN is wanted first, ask for it and go on then."""
+        try:
+            lanjut()
+        except PerluPin as need:
+            from screens.pin import MENGETIK, TanyaPin
+
+            asked = TanyaPin(str(need), MENGETIK, lambda told: confirm(self.ws, told["pin"]))
+            self.tanya(asked, lambda _: lanjut())
+        except EXPECTED as error:
+            self.refuse(error)
 
     def buka(self, layar: LayarDasar) -> None:
         """Open another screen over this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.desk import BarisMeja, desk, next_month
 from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.hold import release_for
+from civreg_tui.services.pin import has_pin, set_pin
 from civreg_tui.services.presence import in_words, others
 from civreg_tui.services.workspace import Workspace
 from screens import rute
@@ -55,6 +57,7 @@ class MejaKerja(LayarDasar):
         khusus("c", "cakupan", "Cakupan", "Cakupan, peringkat dan tren bulan yang dipilih."),
         khusus("e", "ekspor", "Cetak", "Menulis kertas bulan ini; bila mau, PDF dan cetak."),
         khusus("t", "per_tanggal", "Per tanggal", "Melihat semuanya seperti pada suatu tanggal.", show=False),
+        khusus("s", "pin", "PIN", "Membuat atau mengganti PIN Anda sendiri.", show=False),
         khusus("x", "lepas", "Lepas", "Admin: melepas pemeriksaan yang ditinggalkan.", show=False),
         tombol("keluar", "keluar"),
         tombol("kembali", "tanya_keluar", "Keluar", "Keluar, setelah ditanya.", show=False),
@@ -170,6 +173,19 @@ class MejaKerja(LayarDasar):
             raise Ditolak("Belum ada bulan. Tekan n untuk membuka bulan baru.")
         return self.pilihan
 
+    def action_pin(self) -> None:
+        """Set or change the own PIN."""
+        from screens.pin import MEMBUAT, MENGGANTI, TanyaPin
+
+        fields = MENGGANTI if has_pin(self.ws) else MEMBUAT
+        self.tanya(TanyaPin("PIN untuk memvalidasi dan menyampaikan", fields, self._pin),
+                   lambda _: self.pesan("PIN disimpan.", "baik"))  # fmt: skip
+
+    def _pin(self, jawaban: Mapping[str, str]) -> None:
+        if jawaban["baru"] != jawaban["ulang"]:
+            raise Ditolak("Kedua PIN baru tidak sama. Ketik lagi.")
+        set_pin(self.ws, jawaban["baru"], jawaban.get("lama", ""))
+
     def action_lepas(self) -> None:
         """Ask for the reason to take the review from whoever has it."""
         row = self._wajib_pilih()
@@ -185,6 +201,8 @@ class MejaKerja(LayarDasar):
         """From a past day one goes back, not on to another."""
         if self.ws.per and action in {"per_tanggal", "keluar", "bulan_baru"}:
             return False
+        if action == "pin":
+            return not (self.ws.demo or self.ws.hanya_baca)
         if action == "lepas":
             return "admin" in self.ws.pelaku.dapat
         return super().check_action(action, parameters)

@@ -191,6 +191,13 @@ def _restore(options: Options) -> int:
     return OK
 
 
+def _pin(options: Options) -> int:
+    from civreg_tui.cli.pin import run_pin
+
+    with workspace(options) as ws:
+        return run_pin(ws, options.hapus, options.alasan)
+
+
 def _doctor(options: Options) -> int:
     from civreg_tui.services.doctor import examine_machine
 
@@ -216,5 +223,6 @@ COMMANDS: dict[str | None, Callable[[Options], int]] = {
     "verify": _verify,
     "backup": _backup,
     "restore": _restore,
+    "pin": _pin,
     "doctor": _doctor,
 }

@@ -182,6 +182,12 @@ def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="BERKAS", type=Path, help="berkas cadangan")
 
 
+def _pin(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--hapus", metavar="AKUN", default="",
+                        help="admin: menghapus PIN akun yang lupa")  # fmt: skip
+    parser.add_argument("--alasan", metavar="TEKS", default="", help="alasan menghapus")
+
+
 def _nothing(_: argparse.ArgumentParser) -> None:
     """A command without arguments of its own."""
 
@@ -199,5 +205,6 @@ _COMMANDS = {
     "verify": ("Memeriksa kode verifikasi pada kertas", _verify),
     "backup": ("Menyalin simpanan secara utuh", _file),
     "restore": ("Memulihkan simpanan dari cadangan", _file),
+    "pin": ("Membuat atau mengganti PIN sendiri", _pin),
     "doctor": ("Memeriksa terminal, simpanan, izin dan ruang", _nothing),
 }

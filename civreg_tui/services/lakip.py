@@ -19,6 +19,7 @@ from civreg_tui.domain.laporan import Anggaran, Bahan, Laporan
 from civreg_tui.services.editions import edition
 from civreg_tui.services.forms import dump, load_form
 from civreg_tui.services.lakip_paper import lakip_document
+from civreg_tui.services.pin import require_confirmed
 from civreg_tui.services.procedure import Catatan, act, permitted
 from civreg_tui.services.report import build_report, standing_revision
 from civreg_tui.services.returns import answer
@@ -94,6 +95,7 @@ def deliver(ws: Workspace, periode: str) -> Penyampaian:
         raise Ditolak(f"Belum dapat disampaikan ({len(blockers)} halangan). {blockers[0]}")
     if report.draf:
         raise Ditolak("Rekap belum divalidasi Kasi; LAKIP belum dapat disampaikan.")
+    require_confirmed(ws, Aksi.SAMPAIKAN_LAKIP)
     signed = replace(report, kantor=signing_office(ws, periode, now="kabid"))
     content = lakip_document(ws, signed, sections)
     return _freeze(ws, periode, content)

@@ -13,6 +13,7 @@ from civreg_tui.services.answers import unanswered
 from civreg_tui.services.check import check_month
 from civreg_tui.services.forms import dump
 from civreg_tui.services.months import load_month
+from civreg_tui.services.pin import require_confirmed
 from civreg_tui.services.procedure import Catatan, act, permitted
 from civreg_tui.services.returns import answer
 from civreg_tui.services.softcopies import differences
@@ -89,6 +90,7 @@ def validate(ws: Workspace, periode: str) -> BarisRevisi:
     blockers = validation_blockers(ws, periode)
     if blockers:
         raise Ditolak(f"Belum dapat divalidasi ({len(blockers)} halangan). {blockers[0].kalimat}")
+    require_confirmed(ws, Aksi.VALIDASI)
     with ws.store.transaction():
         revision = _revision(ws, periode)
         act(ws, periode, Aksi.VALIDASI, Catatan(revision.kode, None, revision.hash))

@@ -36,6 +36,8 @@ class Workspace:
         self.clock = clock
         self.pelaku = pelaku or identify(config, demo=self.demo)
         self._refuse_without_role()
+        self.dikonfirmasi: datetime | None = None
+        """When the account last gave its PIN, until an act has used it up."""
         self.di = ("", "")
         """The screen and month that this program was last announced at."""
         self.per = ""

@@ -112,6 +112,13 @@ class Trail:
         ).fetchone()
         return Peristiwa(**dict(row)) if row else None
 
+    def of_account(self, akun: str, acts: tuple[str, ...]) -> Iterator[Peristiwa]:
+        """An account's events of some kinds, newest first."""
+        marks = ", ".join("?" * len(acts))
+        query = f"SELECT no, {_FIELDS}, hash FROM peristiwa WHERE akun = ? AND aksi IN ({marks})"
+        for row in self._sql.execute(query + " ORDER BY no DESC", (akun, *acts)):
+            yield Peristiwa(**dict(row))
+
     def verify(self) -> HasilPeriksa:
         """Recompute the whole chain; names the first event that does not fit."""
         previous, count = GENESIS, 0
