@@ -1,55 +1,43 @@
-"""The sheet on the screen: loading it, writing cells, and the lines above and below the grid."""
+"""The sheet on the screen: loading and showing it, the last place, the lines around it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
-from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.enter import commit_cells, set_control
-from civreg_tui.services.errors import EXPECTED, sentence
 from civreg_tui.services.hold import review_notice
 from civreg_tui.services.place import Place, habit, last_place, save_place
 from civreg_tui.services.procedure import may
 from civreg_tui.services.progress import Progress, entry_minutes, progress
 from civreg_tui.services.returns import open_return
-from civreg_tui.services.sheet_view import SheetView, checked, month_views, reread
+from civreg_tui.services.sheet_view import SheetView, month_views
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 from civreg_tui.terminal.grid import EntryGrid
 from civreg_tui.terminal.grid_state import Draft, Order
-from screens.dialog import Konfirmasi
 from screens.entri.keterangan import (
     KUNCI,
-    Kabar,
     baris_temuan,
     daftar_singkat,
     hanya_baca,
-    kabar_kolom,
-    kalimat,
     kemajuan,
-    ringkas,
     tab_dokumen,
-    temuan_baru,
 )
 from screens.entri.kolom import LEGA_TINGGI, Ruang, ruang
 from screens.entri.lembar_grid import LembarGrid
-from screens.entri.rincian import rincian
 from screens.kerangka import LayarBulan, Tingkat
 
 Titik = tuple[str, tuple[int, int], int]
 """A document, a cell, and how many times something was written by then."""
 _MENIT_BERLAKU = timedelta(seconds=15)
-VALIDASI_BATAL = "Rekap sudah divalidasi. Mengubah angka membatalkan validasi itu."
 
 
 class LayarLembar(LayarBulan):
@@ -135,9 +123,17 @@ class LayarLembar(LayarBulan):
         return LembarGrid(
             self.views[kode],
             self._ruang,
-            simpan=self._simpan,
-            simpan_kendali=self._simpan_kendali,
+            simpan=self.simpan,
+            simpan_kendali=self.simpan_kendali,
         )
+
+    def simpan(self, cells: Mapping[Alamat, Isian]) -> str | None:
+        """Hook: write cells durably; a sentence says why nothing was written."""
+        raise NotImplementedError
+
+    def simpan_kendali(self, kolom: Kolom, angka: int | None) -> str | None:
+        """Hook: the same for a total of the paper."""
+        raise NotImplementedError
 
     def segarkan(self) -> None:
         """Read the month again; the first time, go where the account was."""
@@ -177,12 +173,6 @@ class LayarLembar(LayarBulan):
         if self._ruang.tinggi:
             lines = baris_temuan(self.view, self.nama)
             self.query_one("#daftar-temuan", Static).update("\n".join(lines))
-
-    def baca_ulang(self) -> None:
-        """Check the open sheet again after something was written on a cell of it."""
-        self._baca()
-        self._periksa()
-        self.kalimat_sel(*self.grid.cursor)
 
     def bangun_ulang(self, cursor: tuple[int, int] | None = None) -> None:
         """Show the sheet anew after its columns have changed."""
@@ -263,138 +253,12 @@ class LayarLembar(LayarBulan):
         """Keep the half-typed cell, since the line was cut."""
         self.simpan_tempat(dengan_ketikan=True)
 
-    # -- writing --------------------------------------------------------------------------------
-
-    def _simpan(self, cells: Mapping[Alamat, Isian]) -> str | None:
-        """Write cells durably; a sentence says why nothing was written."""
-        if self._tervalidasi():
-            self.call_after_refresh(self._tanya_batal, dict(cells))
-            return VALIDASI_BATAL
-        return self._tulis(cells)
-
-    def _tulis(self, cells: Mapping[Alamat, Isian]) -> str | None:
-        seen = {alamat: self.view.sheet.isian(alamat) for alamat in cells}
-        try:
-            commit_cells(self.ws, self.periode, self.kode, cells, seen=seen)
-        except EXPECTED as error:
-            self._baca()
-            return sentence(error)
-        self._baca()
-        self.pesan("")
-        return None
-
-    def _simpan_kendali(self, kolom: Kolom, angka: int | None) -> str | None:
-        try:
-            set_control(self.ws, self.periode, self.kode, kolom, angka)
-        except EXPECTED as error:
-            return sentence(error)
-        self._baca()
-        return None
-
-    def _baca(self) -> None:
-        """Read the sheet back, so that sums and coverage follow at once."""
-        self._kemajuan = None
-        self._kali_tulis += 1
-        self.views[self.kode] = reread(self.ws, self.view)
-        self._model.perbarui(self.view)
-
-    def _periksa(self) -> SheetView:
-        """Check the sheet; returns the view with the findings that stood before."""
-        before = self.view
-        self.views[self.kode] = checked(self.ws, before)
-        self._model.perbarui(self.view)
-        self.grid.show()
-        self.tulis_temuan()
-        return before
-
-    def _tervalidasi(self) -> bool:
-        return self.ws.month(self.periode).keadaan is Keadaan.TERVALIDASI
-
-    def _tanya_batal(self, cells: dict[Alamat, Isian]) -> None:
-        def ya(_: bool) -> None:
-            self.grid.state.cancel()
-            refusal = self._tulis(cells)
-            self.muat()
-            self.pesan(refusal or "Angka diubah; validasi gugur dan harus diulang.", "tolak")
-
-        self.tanya(Konfirmasi(VALIDASI_BATAL, ["Tetap ubah angkanya?"]), ya)
-
-    def ubah(self, kerja: Callable[[], None]) -> None:
-        """Do something that changes figures, after a question where it voids a validation."""
-        if not self._tervalidasi():
-            kerja()
-            return
-        self.tanya(Konfirmasi(VALIDASI_BATAL, ["Tetap lanjutkan?"]), lambda _: kerja())
-
-    # -- messages of the grid -------------------------------------------------------------------
+    # -- the lines around the grid --------------------------------------------------------------
 
     @property
     def _titik_kini(self) -> Titik:
         """Where one is: a message holds until this changes."""
         return self.kode, self.grid.cursor, self._kali_tulis
-
-    @on(EntryGrid.Committed)
-    def _tersimpan(self, event: EntryGrid.Committed) -> None:
-        before = self._periksa()
-        if self._berlaku_di == self._titik_kini:
-            return
-        news = self._kabar(before, event.row, event.col)
-        if news is not None:
-            self.pesan(ringkas(news[0], self.nama), "tolak" if news[1] else "baik")
-
-    def _kabar(self, before: SheetView, row: int, col: int) -> Kabar | None:
-        """What the figure just written brought up: its findings, or a column that closes."""
-        alamat = self._model.alamat(row, col)
-        found = temuan_baru(before, self.view, alamat.wilayah if alamat else None)
-        if alamat is not None and found:
-            return kalimat(found, self.nama), True
-        kolom = self._model.layar[col].kolom
-        if kolom is None:
-            return None
-        both: Sequence[Kolom] = (kolom, Kolom(kolom.ukuran, "jml"))
-        return kabar_kolom(self.view, tuple(dict.fromkeys(both)))
-
-    @on(EntryGrid.Refused)
-    def _ditolak(self, event: EntryGrid.Refused) -> None:
-        self.pesan(event.sentence if self.view.writable else self._kenapa_terkunci(), "tolak")
-
-    @on(EntryGrid.Moved)
-    def _pindah(self, event: EntryGrid.Moved) -> None:
-        at_foot = event.row == self._model.baris_kendali
-        if at_foot != self._model.di_kendali:
-            self._model.di_kendali = at_foot
-            self.grid.show()
-        if self._berlaku_di != self._titik_kini:
-            self.kalimat_sel(event.row, event.col)
-
-    def kalimat_sel(self, row: int, col: int) -> None:
-        """The findings of the cell under the cursor, or its details while these are wanted."""
-        alamat = self._model.alamat(row, col)
-        found = self.temuan_di(row, col)
-        if self.rinci and alamat is not None:
-            self.pesan(rincian(self.ws, self.view, alamat))
-        elif found:
-            self.pesan(kalimat(found, self.nama))
-        else:
-            self.pesan("")
-
-    def temuan_di(self, row: int, col: int) -> Sequence[TemuanDijawab]:
-        """The findings shown at a cell."""
-        region = self._model.rows[row].key if row < len(self._model.rows) else None
-        kolom = self._model.layar[col].kolom
-        places = self._model.tanda.di
-        return places.get((region, kolom), ()) if kolom else ()
-
-    @on(EntryGrid.Finished)
-    def _ujung(self) -> None:
-        if self._berlaku_di == self._titik_kini:
-            return
-        if any(view.sheet.kosong() for view in self.views.values()):
-            self.pesan("Ujung lembar. d membuka dokumen berikutnya.")
-        else:
-            self.pesan("Semua sel terisi. F9 membandingkan dengan softcopy, F10 menyerahkan.")
-
-    # -- the lines around the grid --------------------------------------------------------------
 
     def pesan(self, teks: str, tingkat: Tingkat = "info") -> None:
         """A message, or where one stands when there is none; what stands there is not redrawn."""
@@ -407,7 +271,7 @@ class LayarLembar(LayarBulan):
     def keadaan_kini(self) -> str:
         """Whose turn it is, else how far the keying has come, and the main keys."""
         if not self.view.writable:
-            return self._sebaris(self._kenapa_terkunci(), "F1 Bantuan")
+            return self._sebaris(self.kenapa_terkunci(), "F1 Bantuan")
         if self._kemajuan is None:
             self._kemajuan = progress(self.views, self.kode, *self._menit())
         return self._sebaris(kemajuan(self._kemajuan), KUNCI)
@@ -424,7 +288,8 @@ class LayarLembar(LayarBulan):
             self._menit_pada, self._menit_kini = now, entry_minutes(self.ws, self.periode)
         return self._menit_kini
 
-    def _kenapa_terkunci(self) -> str:
+    def kenapa_terkunci(self) -> str:
+        """Why nothing can be typed here now."""
         keadaan = self.ws.month(self.periode).keadaan
         if self.boleh:
             return "Hanya baca."

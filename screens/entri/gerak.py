@@ -10,11 +10,11 @@ from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.grid_state import Order
 from screens.dialog import IsianTeks, PilihDaftar
 from screens.entri.cari import cari_kolom, cari_wilayah
-from screens.entri.dasar import LayarLembar
 from screens.entri.keterangan import kabar_kolom, kalimat, ringkas, sel_tertuduh
+from screens.entri.menulis import Menulis
 
 
-class Gerak(LayarLembar):
+class Gerak(Menulis):
     """The entry screen's moves that are more than an arrow key."""
 
     def __init__(self, ws: Workspace, periode: str, dokumen: str | None = None) -> None:

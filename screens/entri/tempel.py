@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from civreg_tui.terminal.entry_text import PastePlan
+from civreg_tui.terminal.glyphs import glyphs
 from civreg_tui.terminal.grid_model import line_at
 from screens.entri.lembar_grid import LembarGrid
 
@@ -15,7 +16,8 @@ def baris_pratinjau(plan: PastePlan, model: LembarGrid) -> list[str]:
     for change in plan.changes[:TERBANYAK]:
         row, column = line_at(model, change.row).label, model.columns[change.col]
         head = f"{column.group} {column.head}".strip()
-        lines.append(f"{row:14.14} {head:14.14} {change.before:>10} -> {change.after:>10}")
+        before = change.before or glyphs().empty
+        lines.append(f"{row:14.14} {head:14.14} {before:>10} -> {change.after:>10}")
     if len(plan.changes) > TERBANYAK:
         lines.append(f"dan {len(plan.changes) - TERBANYAK} angka lagi.")
     if plan.outside:
