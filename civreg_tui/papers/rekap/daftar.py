@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 BARIS_PER_HALAMAN = 30
+BARIS_CAP = 20
+"""Rows under the slanted DRAF; on a short list it begins over the heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def _write(buku: Buku, sheet: Worksheet, kind: Daftar, rows: Sequence[Sequence[N
     sheet.print_area(0, 0, end, last)
     sheet.freeze_panes(first, 0)
     sheet.autofilter(first - 1, 0, end, last)
-    styles.stamp_draf(sheet, buku.halaman, range(first, end + 1, BARIS_PER_HALAMAN), 3)
+    top = max(1, min(first, end - BARIS_CAP))
+    styles.stamp_draf(sheet, buku.halaman, range(top, end + 1, BARIS_PER_HALAMAN), 3)
 
 
 LEBAR_DATA = (9, 10, 13, 30, 12, 7, 13, 9, 28, 14, 13)
