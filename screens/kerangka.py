@@ -29,8 +29,11 @@ from civreg_tui.terminal.guarded import GuardedScreen
 
 Tingkat = Literal["info", "baik", "tolak"]
 _TANDA: dict[Tingkat, str] = {"info": "", "baik": "✓ ", "tolak": "! "}
-_GAYA: dict[Tingkat, str] = {"info": "", "baik": "bold", "tolak": "bold reverse"}
+_GAYA: dict[Tingkat, str] = {"info": "", "baik": "bold", "tolak": "reverse"}
+"""Never bold and reverse together: PuTTY paints that dark grey on grey."""
 LEBAR, TINGGI = 80, 24
+TINGGI_MINIMUM = 22
+"""A status line of tmux or screen takes a line or two of 24; a list then scrolls."""
 Hasil = TypeVar("Hasil")
 
 
@@ -74,6 +77,8 @@ class LayarDasar(GuardedScreen[None]):
         self._di_dialog = False
         self.siap = False
         """Whether it was loaded once, so that news can be shown on it."""
+        self._pesan_sebaris = True
+        """Whether the message fits one line: then the next one needs no new layout."""
 
     # -- what a screen fills in -----------------------------------------------------------------
 
@@ -115,8 +120,11 @@ class LayarDasar(GuardedScreen[None]):
         """Show a line above the footer (plain text); a refusal rings the bell."""
         if tingkat == "tolak":
             self.app.bell()
+        text = _TANDA[tingkat] + teks if teks else ""
+        one, before = len(text) <= self.app.size.width, self._pesan_sebaris
+        self._pesan_sebaris = one
         for line in self.query("#pesan").results(Static):
-            line.update(Content.styled(_TANDA[tingkat] + teks, _GAYA[tingkat]) if teks else "")
+            line.update(Content.styled(text, _GAYA[tingkat]), layout=not (one and before))
 
     def refuse(self, error: Exception) -> None:
         """Show an expected error's sentence."""
@@ -204,9 +212,9 @@ class LayarDasar(GuardedScreen[None]):
         self.query_one("#kaki", Static).update(self._kaki())
 
     def on_resize(self) -> None:
-        """Below 80×24 only one sentence is shown."""
+        """Where too little fits only one sentence is shown."""
         width, height = self.app.size
-        self.set_class(width < LEBAR or height < TINGGI, "kekecilan")
+        self.set_class(width < LEBAR or height < TINGGI_MINIMUM, "kekecilan")
         self.query_one("#kekecilan", Static).update(
             f"Layar {width}x{height} terlalu kecil. "
             f"Perbesar jendela menjadi sedikitnya {LEBAR}x{TINGGI}."

@@ -28,6 +28,18 @@ async def test_a_too_small_terminal_shows_one_sentence_and_recovers(buka):
         assert "TUGAS SAYA" in teks(app)
 
 
+async def test_the_status_lines_of_tmux_and_screen_leave_room_enough(buka):
+    app = buka(4)
+    async with app.run_test(size=(80, 22)) as pilot:
+        await pilot.pause()
+        lines = teks(app).splitlines()
+        assert lines[2].startswith("Pesisir Sel.")
+        assert lines[-3].startswith("JUMLAH")
+        assert lines[-1].startswith("Sisa 38 sel")
+        await tekan(pilot, "end", *["down"] * 18)
+        assert "Pariaman" in teks(app).splitlines()[-4]
+
+
 @pytest.mark.parametrize(
     "salah",
     [Ditolak("Belum [/] boleh."), StoreBermasalah("Simpanan penuh [/]."), SalahIsi("Salah [/].")],
