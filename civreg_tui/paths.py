@@ -13,8 +13,14 @@ def data_dir() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "data"
 
 
+SYSTEM_CONFIG = Path("/etc/civreg-tui/civreg.toml")
+"""The office's configuration, which only root can write; roles come from it alone."""
+
+
 def default_config() -> Path:
-    """The user's ``civreg.toml`` in the platform's configuration directory."""
+    """The office's ``civreg.toml``, else the user's in the platform's configuration directory."""
+    if SYSTEM_CONFIG.is_file():
+        return SYSTEM_CONFIG
     from platformdirs import user_config_path
 
     return user_config_path("civreg-tui") / "civreg.toml"

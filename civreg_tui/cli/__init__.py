@@ -59,7 +59,11 @@ def _carry_out(options: argparse.Namespace) -> int:
 
     try:
         from civreg_tui.cli.commands import COMMANDS
+        from civreg_tui.services.confine import refuse_choices
 
+        refuse_choices(
+            options.command, store=options.store is not None, config=options.config is not None
+        )
         return COMMANDS[options.command](options)
     except (SalahPakai, BrokenPipeError):
         raise

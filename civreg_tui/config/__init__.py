@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from civreg_tui import paths
 from civreg_tui.config.build import build_config
 from civreg_tui.config.model import Config, Facts, KonfigurasiSalah, Raw, Sop
 from civreg_tui.config.tables import overlay, read_defaults, read_toml
@@ -24,6 +25,8 @@ __all__ = [
     "month_config",
 ]
 
+KANTOR_SAJA = ("akun", "pelaksana", "layanan", "izin", "konfirmasi")
+"""The sections that no file but ``/etc/civreg-tui/civreg.toml`` decides, where there is one."""
 BEKU = ("wilayah", "provinsi", "dokumen", "aturan", "kategori", "penduduk")
 """The sections that a month freezes when it is opened."""
 
@@ -38,9 +41,21 @@ def load_config(path: Path | None = None) -> Config:
     if path is not None or chosen.is_file():
         overlay(raw, read_toml(chosen), chosen)
         _settle_template(raw, chosen.parent)
+    _settle_office(raw, chosen)
     config = build_config(raw, chosen.name)
     _refuse_lost_targets(config.facts, chosen.name)
     return config
+
+
+def _settle_office(raw: Raw, chosen: Path) -> None:
+    """Who is who is said by the office's file alone, whatever other file was chosen."""
+    office = paths.SYSTEM_CONFIG
+    if chosen == office or not office.is_file():
+        return
+    plain = read_defaults()
+    overlay(plain, read_toml(office), office)
+    for section in KANTOR_SAJA:
+        raw[section] = plain[section]
 
 
 def _settle_template(raw: Raw, folder: Path) -> None:

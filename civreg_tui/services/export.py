@@ -8,6 +8,7 @@ from pathlib import Path
 
 from civreg_tui.domain.langkah import LANGKAH_DARI, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Laporan
+from civreg_tui.services.confine import writable_folder
 from civreg_tui.services.editions import edition
 from civreg_tui.services.kabupaten import KABUPATEN, choose_regions, region_books
 from civreg_tui.services.lakip import compose
@@ -41,6 +42,7 @@ def export_month(ws: Workspace, periode: str, folder: Path, what: Sequence[str] 
     """
     from civreg_tui.papers.files import file_name, write_paper
 
+    folder = writable_folder(ws, folder)
     kinds = tuple(what) or allowed_kinds(ws, periode)
     for kind in kinds:
         _check_kind(ws, periode, kind)

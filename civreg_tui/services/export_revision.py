@@ -7,6 +7,7 @@ from pathlib import Path
 
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Laporan
+from civreg_tui.services.confine import writable_folder
 from civreg_tui.services.editions import edition
 from civreg_tui.services.lakip_paper import lakip_document
 from civreg_tui.services.revisions import frozen, revision
@@ -31,9 +32,10 @@ def export_revision(
         if kind not in _MAKERS:
             known = ", ".join(_MAKERS)
             raise Ditolak(f'Jenis "{kind}" tidak dibuat dari revisi. Pilih dari: {known}.')
+    place = writable_folder(ws, folder)
     papers = [paper for kind in kinds for paper in _MAKERS[kind](ws, report)]
     return [
-        write_paper(folder, file_name(report, f"{middle}-revisi-{no}", ending), data)
+        write_paper(place, file_name(report, f"{middle}-revisi-{no}", ending), data)
         for middle, ending, data in papers
     ]
 

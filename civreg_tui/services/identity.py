@@ -66,6 +66,11 @@ def current_account(layanan: str) -> str:
     return _name(uid)
 
 
+def name_of(uid: int) -> str:
+    """An account's name, or ``uid-N`` where the system has none for it."""
+    return _name(uid)
+
+
 def _name(uid: int) -> str:
     import pwd
 

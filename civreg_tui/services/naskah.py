@@ -9,6 +9,7 @@ from civreg_tui.config import load_phrases
 from civreg_tui.domain.lakip import BagianLakip, PemeriksaAngka, paragraf_dari
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Laporan
+from civreg_tui.services.confine import readable
 from civreg_tui.services.lakip import save_text
 from civreg_tui.services.workspace import Workspace
 
@@ -75,7 +76,7 @@ def text_files(ws: Workspace) -> tuple[str, ...]:
 
 def read_text_file(ws: Workspace, name: str) -> str:
     """The text of a file in the inbox; Ditolak when it is no plain text of usable size."""
-    path = ws.masuk / Path(name).name
+    path = readable(ws, ws.masuk / Path(name).name)
     with path.open("rb") as file:
         data = file.read(BATAS_BERKAS + 1)
     if len(data) > BATAS_BERKAS:

@@ -12,6 +12,7 @@ from civreg_tui.domain.gabungan import Penggantian, gabung
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.services.ajaran import Ajaran, lessons_key, lessons_now, lessons_of
+from civreg_tui.services.confine import readable
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Softcopy
 
@@ -110,9 +111,8 @@ def reading_job(ws: Workspace, periode: str, paths: Sequence[Path] = ()) -> Pemb
     kept = tuple(ws.store.records.softcopies(periode))
     lessons = lessons_now(ws, periode) if paths else lessons_of(ws, periode)
     blank = Softcopy("", "", b"", ws.now(), ws.pelaku.akun)
-    return Pembacaan(
-        tuple(paths), kept, ws.facts(periode), periode, lessons, ws.readings, blank
-    )  # fmt: skip
+    chosen = tuple(readable(ws, path) for path in paths)
+    return Pembacaan(chosen, kept, ws.facts(periode), periode, lessons, ws.readings, blank)
 
 
 def place_of(berkas: str) -> int:

@@ -63,11 +63,13 @@ def examine(environ: MutableMapping[str, str] | None = None) -> Terminal:
 def prepare(environ: MutableMapping[str, str] | None = None) -> Terminal:
     """Set the environment for Textual and return what the terminal can show.
 
-    Call it before anything imports Textual; what the user has set himself is kept, except the
-    animations and the keyboard protocol, on which this program's keys depend.
+    Call it before anything imports Textual; Textual's own switches are this program's alone: some
+    would write files or give the suspend key back.
     """
     env = os.environ if environ is None else environ
     terminal = examine(env)
+    for name in [n for n in env if n.startswith("TEXTUAL_") and n not in _TEXTUAL]:
+        del env[name]
     for name, value in _TEXTUAL.items():
         if name.startswith("TEXTUAL_"):
             env[name] = value
