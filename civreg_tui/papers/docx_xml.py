@@ -16,7 +16,7 @@ EMU_PER_POINT = 12_700
 
 def printable(text: str) -> str:
     """The text without the characters that no XML document can hold."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def element(tag: str, **attributes: str) -> Any:
