@@ -222,6 +222,6 @@ def check_bundle(path: Path, papers: Path) -> None:
     """The sealed bundle holds exactly the delivered text, with a manifest of hashes."""
     with zipfile.ZipFile(path) as bundle:
         names = bundle.namelist()
-        delivered = next(name for name in names if name.endswith(".docx"))
+        delivered = next(name for name in names if name.endswith("_lakip_r1.docx"))
         assert bundle.read(delivered) == (papers / "2024-12_lakip_r1.docx").read_bytes()
         assert any(name.endswith("SHA256SUMS") for name in names)
