@@ -13,6 +13,8 @@ from civreg_tui.terminal.tiles import Place, tile_lines
 
 LEBAR = 15
 """Columns of a tile with the gap to the next."""
+TINGGI = 2
+"""Lines of a tile: its name and its figure."""
 _GAYA = {"+": "ansi_green", "~": "ansi_yellow", "-": "bold ansi_yellow", "!": "bold ansi_red"}
 
 
@@ -46,7 +48,7 @@ class PetaUbin(Widget, can_focus=True):
         """All tiles; the legend stands in the empty sea at the upper left."""
         texts = {k: (u.nama, f"{u.tanda} {u.angka:>7}") for k, u in self.ubin.items()}
         parts: list[tuple[str, str]] = []
-        for number, line in enumerate(tile_lines(self.letak, texts, LEBAR)):
+        for number, line in enumerate(tile_lines(self.letak, texts, LEBAR, gap=self._jarak)):
             runs = line if any(run.tile for run in line) else []
             told = self.keterangan[number] if number < len(self.keterangan) else ""
             if told and (not runs or not runs[0].tile):
@@ -55,6 +57,12 @@ class PetaUbin(Widget, can_focus=True):
             parts += [(run.text, self._gaya(run.tile)) for run in runs]
             parts.append(("\n", ""))
         return Content.assemble(*parts)
+
+    @property
+    def _jarak(self) -> int:
+        """Blank lines between the rows of tiles, where there is room for them."""
+        rows = max((row for row, _ in self.letak.values()), default=-1) + 1
+        return 1 if self.size.height >= rows * (TINGGI + 1) - 1 else 0
 
     def _gaya(self, kode: str) -> str:
         if not kode or kode not in self.ubin:
@@ -66,4 +74,4 @@ class PetaUbin(Widget, can_focus=True):
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's own cursor stands: the start of the chosen tile."""
         row, column = self.letak.get(self.terpilih, (0, 0))
-        return self.content_region.offset + Offset(column * LEBAR, row * 3)
+        return self.content_region.offset + Offset(column * LEBAR, row * (TINGGI + self._jarak))

@@ -96,6 +96,18 @@ async def test_the_cursor_walks_over_the_map(demo):
         assert "Kota Padang Panjang: 3.543 akta" in teks(app)
 
 
+async def test_the_whole_map_stands_on_the_smallest_screen_too(demo):
+    app = CivregApp(demo(6))
+    async with app.run_test(size=(80, 22)) as pilot:
+        await tekan(pilot, "c", "m", *["down"] * 5)
+        shown = teks(app)
+        for region in app.ws.facts("2024-12").wilayah.semua:
+            assert region.singkat in shown
+        assert "91,22" in shown
+        row = shown.splitlines()[app.screen.query_one("PetaUbin").cursor_screen_offset.y]
+        assert "Mentawai" in row or "Pesisir Sel." in row
+
+
 async def test_akta_kematian_has_counts_on_the_map_and_in_the_lines(demo):
     app = CivregApp(demo(6))
     async with app.run_test(size=KECIL) as pilot:
