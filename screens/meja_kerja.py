@@ -33,7 +33,7 @@ TANDA = {"selesai": "✓", "berjalan": "▶", "menunggu": "·"}
 JENIS_KERTAS = {
     "semua": "Semua kertas yang sudah ada",
     "rekap": "Buku kerja rekap cakupan (.xlsx)",
-    "disposisi": "Lembar disposisi (.docx)",
+    "disposisi": "Disposisi, tanda terima, nota kekurangan (.docx)",
     "lakip": "LAKIP Bidang (.xlsx dan .docx)",
     "bahan": "Bahan LAKIP Dinas (.xlsx)",
     "sop": "SOP dan waktu terpakai",
@@ -56,7 +56,13 @@ class MejaKerja(LayarDasar):
         khusus("n", "bulan_baru", "Bulan baru", "Membuka bulan baru dengan acuan DKB-nya."),
         khusus("c", "cakupan", "Cakupan", "Cakupan, peringkat dan tren bulan yang dipilih."),
         khusus("e", "ekspor", "Cetak", "Menulis kertas bulan ini; bila mau, PDF dan cetak."),
-        khusus("t", "per_tanggal", "Per tanggal", "Melihat semuanya seperti pada suatu tanggal.", show=False),
+        khusus(
+            "t",
+            "per_tanggal",
+            "Per tanggal",
+            "Melihat semuanya seperti pada suatu tanggal.",
+            show=False,
+        ),
         khusus("s", "pin", "PIN", "Membuat atau mengganti PIN Anda sendiri.", show=False),
         khusus("x", "lepas", "Lepas", "Admin: melepas pemeriksaan yang ditinggalkan.", show=False),
         tombol("keluar", "keluar"),
@@ -101,8 +107,9 @@ class MejaKerja(LayarDasar):
         """Read all months anew."""
         self.baris = {row.periode: row for row in desk(self.ws)}
         self.query_one("#tugas", Static).update(self._tugas())
+        bulan = "BULAN (* = contoh)" if any(r.contoh for r in self.baris.values()) else "BULAN"
         self.query_one("#judul-bulan", Static).update(
-            f"{'BULAN':<19}{'1 2 3 4 5 6 7':<15}{'LANGKAH SEKARANG':<24}{'GILIRAN':<13}MENIT"
+            f"{bulan:<19}{'1 2 3 4 5 6 7':<15}{'LANGKAH SEKARANG':<24}{'GILIRAN':<13}MENIT"
         )
         rows = [(row.periode, _baris(row)) for row in self.baris.values()]
         self.query_one(Daftar).isi_ulang(rows, self._awal)
@@ -319,6 +326,8 @@ def _rincian(row: BarisMeja) -> Content:
     half = (len(row.waktu) + 1) // 2
     for left, right in zip(row.waktu[:half], [*row.waktu[half:], None], strict=False):
         parts.append((f"{_waktu(left):<40}{_waktu(right)}".rstrip() + "\n", ""))
+    if row.tenggat:
+        parts.append((f"Laporan PIAK: {row.tenggat}\n", ""))
     parts += [(f"! Dikembalikan oleh {r.oleh}: {r.alasan}\n", "bold") for r in row.pengembalian]
     return Content.assemble(*parts).rstrip()
 

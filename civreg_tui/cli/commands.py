@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import datetime
 
 from civreg_tui.cli import ADA_SALAH, OK
+from civreg_tui.cli.parser import SalahPakai
 from civreg_tui.cli.session import configuration, parse_period, shown, store_folder, workspace
 from civreg_tui.cli.show import print_json, table
 
@@ -58,15 +60,16 @@ def _template(options: Options) -> int:
 
 def _status(options: Options) -> int:
     from civreg_tui.cli.show import status_lines
-    from civreg_tui.services.status import status
+    from civreg_tui.services.status import status, timeliness_lines
 
     with workspace(options) as ws:
         period = parse_period(options.period) if options.period is not None else None
         found = status(ws, period)
+        late = [] if options.json else timeliness_lines(ws, period)
     if options.json:
         print_json(found)
     else:
-        print("\n".join(status_lines(found)))
+        print("\n".join([*status_lines(found), *late]))
     return OK
 
 
@@ -175,10 +178,19 @@ def _verify_head(options: Options) -> int:
 
 
 def _backup(options: Options) -> int:
-    from civreg_tui.store.copies import write_backup
+    from civreg_tui.store.copies import write_backup, write_dated
 
-    write_backup(store_folder(options), options.file)
-    print(f"Cadangan ditulis dan diperiksa: {options.file}")
+    if not options.file.is_dir():
+        if options.simpan is not None:
+            raise SalahPakai("--simpan dipakai bersama folder yang sudah ada, bukan berkas.")
+        write_backup(store_folder(options), options.file)
+        print(f"Cadangan ditulis dan diperiksa: {options.file}")
+        return OK
+    now = datetime.now().astimezone()
+    made, gone = write_dated(store_folder(options), options.file, options.simpan or 0, now)
+    print(f"Cadangan ditulis dan diperiksa: {made}")
+    for old in gone:
+        print(f"Cadangan lama dihapus: {old}")
     return OK
 
 

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from civreg_tui.applog import log_line
 from civreg_tui.cli import OK
 from civreg_tui.cli.session import configuration
 from civreg_tui.domain.langkah import Ditolak
@@ -26,7 +27,10 @@ def open_app(
     from civreg_tui.app import CivregApp
 
     app = CivregApp(ws, period=period, step=step, document=document)
+    folder, akun = ws.store.folder, ws.pelaku.akun
+    log_line(folder, akun, f"buka {ws.pelaku.tempat}")
     app.run(mouse=False)
+    log_line(folder, akun, f"tutup {app.return_code or OK}")
     return app.return_code or OK
 
 

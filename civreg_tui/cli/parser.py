@@ -166,7 +166,7 @@ def _audit(parser: argparse.ArgumentParser) -> None:
     _period(show, optional=True)
     show.add_argument("--akun", metavar="AKUN", default="", help="hanya tindakan akun ini")
     show.add_argument("--sel", metavar="SEL", default="",
-                      help="hanya sel atau baris ini: AK017/13.06/wajib/jml, AK017/13.06")  # fmt: skip
+                      help="hanya sel (AK017/13.06/wajib/jml) atau barisnya")  # fmt: skip
     show.add_argument("--csv", action="store_true", help="tulis CSV")
     for sub in (verify, show):
         _common(sub, default=False)
@@ -174,12 +174,21 @@ def _audit(parser: argparse.ArgumentParser) -> None:
 
 
 def _verify(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", metavar="KODE", help="kode verifikasi pada kertas (ABCD-EFGH), atau kepala jejaknya")
+    parser.add_argument(
+        "code", metavar="KODE", help="kode verifikasi pada kertas (ABCD-EFGH), atau kepala jejaknya"
+    )
     _json(parser)
 
 
 def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="BERKAS", type=Path, help="berkas cadangan")
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="BERKAS", type=Path,
+                        help="berkas cadangan, atau folder untuk cadangan bertanggal")  # fmt: skip
+    parser.add_argument("--simpan", metavar="N", type=int, choices=range(1, 1000),
+                        help="di folder itu simpan N yang terbaru, hapus yang lebih lama")  # fmt: skip
 
 
 def _pin(parser: argparse.ArgumentParser) -> None:
@@ -203,7 +212,7 @@ _COMMANDS = {
     "export": ("Menulis kertas kerja bulan ini", _export),
     "audit": ("Jejak perubahan: verify atau show", _audit),
     "verify": ("Memeriksa kode verifikasi pada kertas", _verify),
-    "backup": ("Menyalin simpanan secara utuh", _file),
+    "backup": ("Menyalin simpanan secara utuh", _backup),
     "restore": ("Memulihkan simpanan dari cadangan", _file),
     "pin": ("Membuat atau mengganti PIN sendiri", _pin),
     "doctor": ("Memeriksa terminal, simpanan, izin dan ruang", _nothing),
