@@ -23,8 +23,8 @@ level = "warning"
 semester = "2,5"
 ```
 
-Sebelum dipakai, aturan yang diganti dapat dicoba dulu pada semua bulan yang tersimpan; tidak ada yang
-berubah: `civreg-tui check 2024-12 --coba BERKAS.toml` (isinya hanya `[aturan.Rxx]`).
+Sebelum dipakai, aturan yang diganti dapat dicoba dulu pada semua bulan yang tersimpan; tidak
+ada yang berubah: `civreg-tui check 2024-12 --coba BERKAS.toml` (isinya hanya `[aturan.Rxx]`).
 
 **Salah** menghalangi validasi. **Peringatan** lolos dengan alasan tertulis dan muncul lagi bila
 angkanya berubah. **Info** hanya diberitahukan. Angka yang tidak diisi bukan nol.

@@ -11,8 +11,16 @@ import pytest
 from tests.terminal.ptydrive import PtyProgram
 
 ROOT = Path(__file__).parents[2]
-KELUAR = {"Ctrl+Z": b"\x1a", "Ctrl+\\": b"\x1c", "Ctrl+C": b"\x03", "Ctrl+D": b"\x04", "!": b"!sh\r",
-          ":": b":!sh\r", "Ctrl+P": b"\x10", "Ctrl+Q": b"\x11"}  # fmt: skip
+KELUAR = {
+    "Ctrl+Z": b"\x1a",
+    "Ctrl+\\": b"\x1c",
+    "Ctrl+C": b"\x03",
+    "Ctrl+D": b"\x04",
+    "!": b"!sh\r",
+    ":": b":!sh\r",
+    "Ctrl+P": b"\x10",
+    "Ctrl+Q": b"\x11",
+}
 
 
 def state(pid: int) -> str:
