@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 
+from civreg_tui.applog import log_line
 from civreg_tui.crash import crash_line, write_crash
 from civreg_tui.domain.langkah import GILIRAN
 from civreg_tui.domain.salah import SalahIsi
@@ -114,7 +115,9 @@ class CivregApp(FrugalApp[None]):
             return True
 
     def report(self, error: Exception) -> None:
-        """Show an expected error on the screen on top."""
+        """Show an expected error on the screen on top; the store's own go to the log too."""
+        if isinstance(error, StoreBermasalah):
+            log_line(self.ws.store.folder, self.ws.pelaku.akun, str(error))
         refuse = getattr(self.screen, "refuse", None)
         if refuse is None:
             raise error

@@ -14,6 +14,7 @@ _NOT_WORK = {
     "simpan_ajaran",
     "ikuti_rincian",
     "tandai_contoh",
+    "jam_mundur",
 }
 """What the program records by itself beside somebody's act."""
 

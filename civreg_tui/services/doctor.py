@@ -6,9 +6,11 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from civreg_tui.config import Config
+from civreg_tui.services.workspace import MUNDUR
 
 _MINIMUM_FREE_MB = 100
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"})
@@ -36,6 +38,7 @@ def examine_machine(config: Config, folder: Path) -> tuple[Periksaan, ...]:
         _file_system(folder),
         _accounts(config),
         _store(folder),
+        _clock(folder),
     )
 
 
@@ -105,6 +108,16 @@ def _accounts(config: Config) -> Periksaan:
     count = len(config.akun)
     text = f"{count} akun berperan" if count else "pemakaian sendiri: semua peran"
     return Periksaan("Akun", True, text)
+
+
+def _clock(folder: Path) -> Periksaan:
+    """The machine's time against the last event: a clock set back disorders the record."""
+    from civreg_tui.store.copies import last_event
+
+    last, now = last_event(folder), datetime.now(UTC)
+    good = not last or datetime.fromisoformat(last) <= now + MUNDUR
+    seen = f"{now.astimezone():%Y-%m-%d %H:%M}" + ("" if good else f", jejak sampai {last[:16]}")
+    return Periksaan("Jam", good, seen, "Betulkan jam mesin (NTP) sebelum bekerja.")
 
 
 def _store(folder: Path) -> Periksaan:

@@ -9,7 +9,9 @@ from civreg_tui.domain.langkah import TABEL, Aksi
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 
-_BUKAN_KABAR = frozenset({"ditolak", "buka_layar", "pindah", "simpan_kertas", "simpan_ajaran"})
+_BUKAN_KABAR = frozenset(
+    {"ditolak", "buka_layar", "pindah", "simpan_kertas", "simpan_ajaran", "jam_mundur"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,8 @@ from civreg_tui.store.months import BerkasBulan
 from civreg_tui.store.store import Store
 from civreg_tui.store.trail import Peristiwa
 
+MUNDUR = timedelta(minutes=2)
+"""How far the clock may step back unremarked, as time servers make it."""
 Clock = Callable[[], datetime]
 
 
@@ -110,6 +112,7 @@ class Workspace:
     ) -> int:
         """Append an event to the trail, inside the caller's transaction; returns its number."""
         who = self.pelaku
+        self._note_clock(who)
         role = peran or who.dipilih or (next(iter(who.dapat)) if len(who.dapat) == 1 else None)
         event = Peristiwa(
             no=0,
@@ -127,6 +130,17 @@ class Workspace:
             sebutan=who.sebutan(role) if role else "",
         )
         return self.store.trail.append(event)
+
+    def _note_clock(self, who: Pelaku) -> None:
+        """A clock that was set back is an event of its own, before the one it would disorder."""
+        last, now = self.store.trail.last_time(), self.clock()
+        if not last or now >= datetime.fromisoformat(last) - MUNDUR:
+            return
+        noted = Peristiwa(
+            0, self.now(), who.akun, "", who.tempat, None, "jam_mundur", "jam", last, self.now(),
+            "", "",
+        )  # fmt: skip
+        self.store.trail.append(noted)
 
     def folder(self, chosen: str, name: str) -> Path:
         """A configured folder, else one of that name inside the store's folder."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from civreg_tui.store.database import APPLICATION_ID, FILE_NAME, StoreBermasalah, explained
 from civreg_tui.store.trail import Trail
+
+_BERTANGGAL = re.compile(r"civreg-\d{8}-\d{6}\.db")
 
 
 def write_backup(source: Path, target: Path) -> None:
@@ -22,6 +26,30 @@ def write_backup(source: Path, target: Path) -> None:
             part.rename(target)
         finally:
             part.unlink(missing_ok=True)
+
+
+def write_dated(source: Path, folder: Path, keep: int, now: datetime) -> tuple[Path, list[Path]]:
+    """A dated backup in a folder; then all but the newest ``keep`` go. Returns it and those gone.
+
+    Only files with such a name are ever removed, and only after the new one was read back.
+    """
+    target = folder / f"civreg-{now:%Y%m%d-%H%M%S}.db"
+    with explained(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_backup(source, target)
+    gone = dated(folder)[max(keep, 1) :] if keep else []
+    with explained(folder):
+        for old in gone:
+            old.unlink()
+    return target, gone
+
+
+def dated(folder: Path) -> list[Path]:
+    """The dated backups of a folder, newest first."""
+    if not folder.is_dir():
+        return []
+    found = (path for path in folder.iterdir() if _BERTANGGAL.fullmatch(path.name))
+    return sorted(found, reverse=True)
 
 
 def restore_backup(backup: Path, folder: Path) -> None:
@@ -60,6 +88,19 @@ def check_copy(path: Path) -> None:
         result = Trail(sql).verify()
         if not result.ok:
             raise StoreBermasalah(f"Jejak dalam {path} terputus pada peristiwa {result.broken_at}.")
+
+
+def last_event(folder: Path) -> str:
+    """When the store's last event happened (UTC, ISO); empty where none can be read."""
+    path = folder / FILE_NAME
+    if not path.is_file():
+        return ""
+    try:
+        with closing(_read_only(path)) as sql:
+            row = sql.execute("SELECT waktu FROM peristiwa ORDER BY no DESC LIMIT 1").fetchone()
+    except sqlite3.Error:
+        return ""  # what is wrong with the file is said by the check of the store
+    return str(row[0]) if row else ""
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

@@ -29,6 +29,7 @@ class Database:
         self.folder = folder
         self.path = folder / FILE_NAME
         self._later: list[Callable[[], None]] = []
+        self._ready = False
         with explained(self.path):
             self.sql = self._connect(create)
             self._prepare()
@@ -55,12 +56,29 @@ class Database:
             raise StoreBermasalah(
                 f"Simpanan {self.folder} dibuat oleh civreg-tui yang lebih baru. Perbarui program."
             )
+        self._refuse_damage()
+        self._latest = latest
         if self.sql.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             self.sql.execute("PRAGMA journal_mode = WAL")  # also after a restore
         self.sql.execute("PRAGMA synchronous = FULL")
         self.sql.execute("PRAGMA foreign_keys = ON")
         if version < latest:
             self._migrate()
+        self._ready = True
+
+    def _refuse_damage(self) -> None:
+        """A damaged file is not opened at all; the line tells the way back."""
+        try:
+            found = self.sql.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+                raise
+            found = str(error)
+        if found != "ok":
+            raise StoreBermasalah(
+                f"Simpanan {self.path} rusak dan tidak dibuka. Simpan berkasnya, lalu pulihkan "
+                f"cadangan: civreg-tui restore {_newest_backup(self.folder)} --store FOLDER-BARU."
+            )
 
     def _identity(self) -> tuple[int, bool]:
         version = int(self.sql.execute("PRAGMA user_version").fetchone()[0])
@@ -95,11 +113,23 @@ class Database:
     def _whole(self) -> Iterator[None]:
         self._begin()
         try:
+            self._refuse_newer()
             yield
             self.sql.execute("COMMIT")
         finally:
             if self.sql.in_transaction:
                 self.sql.execute("ROLLBACK")
+
+    def _refuse_newer(self) -> None:
+        """A program that ran on while another version changed the store writes no more."""
+        if not self._ready:
+            return
+        version = int(self.sql.execute("PRAGMA user_version").fetchone()[0])
+        if version != self._latest:
+            raise StoreBermasalah(
+                "Simpanan ini sudah diperbarui oleh civreg-tui yang lebih baru. Tutup program lalu "
+                "buka lagi. Tidak ada yang berubah."
+            )
 
     def _begin(self) -> None:
         try:
@@ -141,6 +171,13 @@ class Database:
     def close(self) -> None:
         """Close the connection; nothing is pending, since every write was committed."""
         self.sql.close()
+
+
+def _newest_backup(folder: Path) -> str:
+    """The newest dated backup beside or in the store's folder, if there is one."""
+    places = (folder / "cadangan", folder.parent / "cadangan")
+    found = [path for place in places for path in place.glob("civreg-*-*.db")]
+    return str(max(found, key=lambda path: path.name)) if found else "CADANGAN"
 
 
 def _holds_something(path: Path) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 
 GENESIS = "0" * 64
 _FIELDS = "waktu, akun, peran, tempat, periode, aksi, objek, lama, baru, alasan, kelompok, sebutan"
@@ -50,7 +50,7 @@ def chain_hash(previous: str, event: Peristiwa) -> str:
 
     An empty ``sebutan`` is left out: events without one are hashed as they were before it.
     """
-    body = {k: v for k, v in asdict(event).items() if k != "hash"}
+    body = {k: v for k, v in _fields(event).items() if k != "hash"}
     if not event.sebutan:
         del body["sebutan"]
     canonical = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -68,7 +68,7 @@ class Trail:
         last, previous = self._last()
         whole = _with(event, last + 1)
         digest = chain_hash(previous, whole)
-        row = {**asdict(whole), "hash": digest}
+        row = {**_fields(whole), "hash": digest}
         self._sql.execute(
             f"INSERT INTO peristiwa (no, {_FIELDS}, hash) VALUES (:no, :waktu, :akun, :peran,"
             " :tempat, :periode, :aksi, :objek, :lama, :baru, :alasan, :kelompok, :sebutan, :hash)",
@@ -90,6 +90,11 @@ class Trail:
     def next_number(self) -> int:
         """The number the next event will have; certain only inside a transaction."""
         return self._last()[0] + 1
+
+    def last_time(self) -> str:
+        """When the last event happened (UTC, ISO); empty while there is none."""
+        row = self._sql.execute("SELECT waktu FROM peristiwa ORDER BY no DESC LIMIT 1").fetchone()
+        return str(row["waktu"]) if row else ""
 
     def head(self) -> str:
         """The hash of the last event; it vouches for everything before it."""
@@ -138,4 +143,9 @@ class Trail:
 
 
 def _with(event: Peristiwa, number: int) -> Peristiwa:
-    return Peristiwa(**{**asdict(event), "no": number, "hash": ""})
+    return replace(event, no=number, hash="")
+
+
+def _fields(event: Peristiwa) -> dict[str, object]:
+    """The event's fields by name (``asdict`` copies every text)."""
+    return {name: getattr(event, name) for name in Peristiwa.__slots__}
