@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.chart import BarChart, LineChart, Reference
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 Look = tuple[Any, ...]
@@ -29,6 +30,8 @@ class Page:
     area: str | None = None
     frozen: str | None = None
     filtered: str | None = None
+    marks: list[tuple[str, Any]] = field(default_factory=list)
+    footer: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass
@@ -64,6 +67,9 @@ def _page(sheet: Worksheet, looks: dict[int, int], made: list[Look]) -> Page:
     page.heights = {k: d.height for k, d in sheet.row_dimensions.items() if d.height}
     page.rows, page.area = sheet.print_title_rows, sheet.print_area or None
     page.frozen, page.filtered = sheet.freeze_panes, sheet.auto_filter.ref
+    page.footer = sheet.oddFooter.left.text, sheet.oddFooter.right.text
+    page.marks = [(str(area.sqref), rule) for area in sheet.conditional_formatting
+                  for rule in area.rules]  # fmt: skip
     return page
 
 
@@ -108,6 +114,11 @@ def _write_page(sheet: Worksheet, page: Page, styles: list[Any]) -> None:
     if page.area:
         sheet.print_area = page.area
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 14
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = page.footer
+    for area, rule in page.marks:
+        sheet.conditional_formatting.add(area, rule)
     count, kind = CHARTS.get(page.title, (0, BarChart))
     for number in range(count):
         _chart(sheet, kind, 10 + 30 * number)

@@ -43,6 +43,18 @@ def seconds(work: Callable[[], Any], runs: int = 5) -> float:
     return median(taken)
 
 
+def seconds_in_turn(ours: Callable[[], Any], peer: Callable[[], Any], runs: int) -> list[float]:
+    """The median times of two works done by turns, so that both meet the same neighbours."""
+    ours(), peer()
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(runs):
+        for work, times in zip((ours, peer), taken, strict=True):
+            start = time.perf_counter()
+            work()
+            times.append(time.perf_counter() - start)
+    return [median(times) for times in taken]
+
+
 def machine() -> dict[str, str]:
     """What the figures were measured on."""
     return {

@@ -114,6 +114,8 @@ def _write(buku: Buku, sheet: Worksheet, kind: Daftar, rows: Sequence[Sequence[N
     styles.stamp_draf(sheet, buku.halaman, range(top, end + 1, BARIS_PER_HALAMAN), 3)
 
 
+KOLOM_TEKS = (0, 1, 2, 3, 4, 5, 7, 8, 9, 10)
+"""The columns of words on the data sheet; the figure stands between them."""
 LEBAR_DATA = (9, 10, 13, 30, 12, 7, 13, 9, 28, 14, 13)
 
 
@@ -126,13 +128,14 @@ def write_data(buku: Buku, sheet: Worksheet) -> None:
     count, percent, text = look("sel", "angka"), look("sel", "persen"), look("sel", "teks")
     number = 0
     for number, row in enumerate(tidy.rows(buku.laporan), 1):
-        figure: Nilai = row[6]
-        style = count
-        if row[7] == tidy.PERSERATUS:
-            figure, style = None if row[6] is None else row[6] / 100, percent
-        tables.put_row(sheet, number, row[:6], [text] * 6)
-        tables.put(sheet, number, 6, figure, style)
-        tables.put_row(sheet, number, row[7:], [text] * 4, 7)
+        for column in KOLOM_TEKS:
+            sheet.write_string(number, column, row[column], text)
+        if row[6] is None:
+            sheet.write_blank(number, 6, None, count)
+        elif row[7] == tidy.PERSERATUS:
+            sheet.write_number(number, 6, row[6] / 100, percent)
+        else:
+            sheet.write_number(number, 6, row[6], count)
     styles.page(sheet, buku.halaman, repeat=(0, 0), landscape=False)
     sheet.print_area(0, 0, number, last)
     sheet.freeze_panes(1, 0)
