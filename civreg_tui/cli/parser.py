@@ -188,14 +188,7 @@ def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="BERKAS", type=Path,
                         help="berkas cadangan, atau folder untuk cadangan bertanggal")  # fmt: skip
     parser.add_argument("--simpan", metavar="N", type=int, choices=range(1, 1000),
-                        help="di folder itu simpan N yang terbaru, hapus yang lebih lama")  # fmt: skip
-
-
-def _backup(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="BERKAS", type=Path,
-                        help="berkas cadangan, atau folder untuk cadangan bertanggal")  # fmt: skip
-    parser.add_argument("--simpan", metavar="N", type=int, choices=range(1, 1000),
-                        help="di folder itu simpan N yang terbaru, hapus yang lebih lama")  # fmt: skip
+                        help="di folder itu simpan N yang terbaru saja")  # fmt: skip
 
 
 def _pin(parser: argparse.ArgumentParser) -> None:
