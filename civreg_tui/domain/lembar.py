@@ -183,6 +183,10 @@ class Lembar:
 
     def kosong(self) -> tuple[Alamat, ...]:
         """The required cells that are still empty, in reading order."""
+        return self._kosong
+
+    @cached_property
+    def _kosong(self) -> tuple[Alamat, ...]:
         return tuple(
             Alamat(kode, *kolom)
             for kode in self.wilayah

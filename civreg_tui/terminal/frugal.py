@@ -87,6 +87,20 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
         self._bell_due = True
         self._plan_output()
 
+    def paint_now(self) -> None:
+        """Draw and write what is due before anything else is done; a new layout waits."""
+        screen = self.screen
+        due = [w for w in screen.walk_children(Widget) if w._repaint_required]
+        waits = screen._layout_required or any(widget._layout_required for widget in due)
+        if not self.frugal or not self._running or waits:
+            return
+        for widget in due:
+            widget._repaint_required = False
+        screen._dirty_widgets.update(due)
+        screen._on_timer_update()
+        if self._output_due:
+            self._write_changes()
+
     # -- output ---------------------------------------------------------------------------------
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:

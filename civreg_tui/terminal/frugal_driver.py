@@ -21,6 +21,7 @@ from textual import constants, events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import SPECIAL_SEQUENCES, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from .typed import ESCAPE, UNKNOWN, Typed
 
@@ -135,6 +136,11 @@ class FrugalDriver(LinuxDriver):
     def _soon(self, callback: Callable[[], None]) -> None:
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(callback)
+
+    def send_message(self, message: Message) -> None:
+        """Hand a key to the App, without making a task of it first."""
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def write(self, data: str) -> None:
         """Hand output to the writer thread, except sequences that nobody needs."""

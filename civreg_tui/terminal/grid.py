@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from .entry_text import PastePlan
+from .frugal import FrugalApp
 from .grid_lines import Line, Window, cursor_place, lines, row_line
 from .grid_model import GridModel
 from .grid_state import Draft, Effect, GridState, Order
@@ -87,6 +88,7 @@ class EntryGrid(Widget, can_focus=True):
         self.state = GridState(model, order)
         self.window = Window()
         self._drawn: list[Line] = []
+        self._more_waits = False
 
     # -- for the screen -------------------------------------------------------------------------
 
@@ -133,6 +135,7 @@ class EntryGrid(Widget, can_focus=True):
         """Do what a paste would do, after it was looked at; False when a value was refused."""
         effect = self.state.apply(plan)
         self._after(effect, self.cursor)
+        self.show()
         return effect.refused is None
 
     def show(self) -> None:
@@ -147,7 +150,7 @@ class EntryGrid(Widget, can_focus=True):
         self._refresh_lines([y for y, line in enumerate(drawn) if line != before[y]])
 
     def _show_rows(self, rows: set[int]) -> None:
-        """Draw only the lines between which the cursor moved, where no figure has changed."""
+        """Draw only these lines, since a key changes no others."""
         scrolled = self.window.top, self.window.left
         self.window.follow(self.state)
         if scrolled != (self.window.top, self.window.left):
@@ -189,6 +192,7 @@ class EntryGrid(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Keys of the grid stop here; what is not its own goes on to the screen's bindings."""
+        self._more_waits = not self._message_queue.empty()
         before = self.cursor
         action = _KEYS.get(event.key)
         if action is None:
@@ -224,15 +228,18 @@ class EntryGrid(Widget, can_focus=True):
             self.post_message(self.PasteAsked(result))
         else:
             self._after(self.state.apply(result), before)
+            self.show()
 
     def _after(self, effect: Effect, before: tuple[int, int]) -> None:
         """Show what a key did, then tell the screen."""
+        rows = {before[0], self.state.row}
         if effect.committed is not None:
-            self.show()
-        else:
-            self._show_rows({before[0], self.state.row})
+            rows |= {effect.committed[0], *self._foot()}
+        self._show_rows(rows)
         if effect.refused is not None:
             self.app.bell()
+        self._paint()
+        if effect.refused is not None:
             self.post_message(self.Refused(effect.refused))
         if effect.committed is not None:
             self.post_message(self.Committed(*effect.committed))
@@ -240,6 +247,15 @@ class EntryGrid(Widget, can_focus=True):
             self.post_message(self.Moved(*self.cursor))
         if effect.finished:
             self.post_message(self.Finished())
+
+    def _paint(self) -> None:
+        """Have it on the line before the screen hears of it, unless the next key waits already."""
+        if isinstance(self.app, FrugalApp) and not self._more_waits:
+            self.app.paint_now()
+
+    def _foot(self) -> range:
+        body = len(self.state.model.rows)
+        return range(body, body + len(self.state.model.foot))
 
     def _page(self, direction: int) -> Effect:
         return self.state.move(direction * self.window.body(self.state), 0)

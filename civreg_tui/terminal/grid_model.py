@@ -110,7 +110,10 @@ class GridModel(Protocol):
         """One character behind the name: the worst finding of the line, or a blank."""
 
     def commit(self, row: int, col: int, entry: Entry) -> str | None:
-        """Keep a value durably before returning; a sentence says why nothing was changed."""
+        """Keep a value durably before returning; a sentence says why nothing was changed.
+
+        The grid draws the row and the foot anew; what else has changed needs `EntryGrid.show`.
+        """
 
     def commit_all(self, entries: Sequence[tuple[int, int, Entry]]) -> str | None:
         """The same for a whole block as one act: all of it is kept, or nothing."""

@@ -34,22 +34,38 @@ class LembarGrid:
         self.di_kendali = False
         """Whether the cursor stands on the paper's totals, which then show themselves."""
         self.room = room
-        self.perbarui(view)
+        self.label_width = room.label
+        self.label_head = "KABUPATEN/KOTA" if room.lebar else "KAB/KOTA"
+        self.view = view
+        self._susun()
 
     def perbarui(self, view: SheetView) -> None:
-        """Take the sheet as it stands now."""
-        self.view = view
+        """Take the sheet as it stands now; what a figure cannot change is not made again."""
+        before, self.view = self.view, view
+        if (view.sheet.rincian, view.writable) != (before.sheet.rincian, before.writable):
+            self._susun()
+            return
+        if view.findings is not before.findings:
+            self.tanda = self._tandai()
+        self._kaki = self._jumlahkan()
+
+    def _susun(self) -> None:
+        """Lay out columns and rows, and place the findings on them."""
+        view = self.view
         self.layar = kolom_layar(view.sheet, self.room)
         self.columns: Sequence[Column] = [k.tampil for k in self.layar]
-        self.tanda: Tanda = tanda_lembar(view, [k.kolom for k in self.layar if k.kolom])
         self.rows = [
             Row(kode, self._nama(kode), entry=view.writable) for kode in view.sheet.wilayah
         ]
-        self.label_width = self.room.label
-        self.label_head = "KABUPATEN/KOTA" if self.room.lebar else "KAB/KOTA"
-        self._kaki = {
-            k.kolom: column_foot(view, k.kolom) for k in self.layar if k.kolom is not None
-        }
+        self.tanda = self._tandai()
+        self._kaki = self._jumlahkan()
+
+    def _tandai(self) -> Tanda:
+        return tanda_lembar(self.view, [k.kolom for k in self.layar if k.kolom])
+
+    def _jumlahkan(self) -> dict[Kolom, ColumnFoot]:
+        columns = [k.kolom for k in self.layar if k.kolom is not None]
+        return {kolom: column_foot(self.view, kolom) for kolom in columns}
 
     def _nama(self, kode: str) -> str:
         region = self.view.subject.daftar[kode]
