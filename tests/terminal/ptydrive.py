@@ -27,6 +27,8 @@ _UNSUPPORTED = re.compile(rb"\x1b\[\?[\d;]*\$p|\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\]1
 #: The beginning of an escape sequence whose end has not arrived yet.
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;?<>=$]*)?\Z")
 _CHUNK = 65536
+#: Seconds after which a wait has failed; a busy machine may need many of them.
+PATIENCE = 60.0
 #: Makes the pseudo-terminal the program's controlling one, without a fork, so that the pid stays.
 _LAUNCH = ("setsid", "--ctty", "env")
 #: Variables of the calling shell that would change what the program draws.
@@ -108,7 +110,7 @@ class PtyProgram:
 
     # -- waiting ------------------------------------------------------------------------------
 
-    def wait_until(self, seen: Callable[[], bool], what: str, timeout: float = 20.0) -> None:
+    def wait_until(self, seen: Callable[[], bool], what: str, timeout: float = PATIENCE) -> None:
         """Read output until `seen()`; raise Waited, showing the screen, after `timeout` seconds."""
         end = time.perf_counter() + timeout
         while not seen():
@@ -118,17 +120,17 @@ class PtyProgram:
             if not self._read(min(left, 0.05)) and self.master < 0 and not seen():
                 raise Waited(f"the program ended before {what} was seen\n{self.picture()}")
 
-    def wait_for(self, text: str, timeout: float = 20.0) -> None:
+    def wait_for(self, text: str, timeout: float = PATIENCE) -> None:
         """Wait until some line of the screen contains `text`."""
         self.wait_until(lambda: text in "\n".join(self.screen_lines()), repr(text), timeout)
 
-    def wait_gone(self, text: str, timeout: float = 20.0) -> None:
+    def wait_gone(self, text: str, timeout: float = PATIENCE) -> None:
         """Wait until no line of the screen contains `text`."""
         wanted = f"the end of {text!r}"
         self.wait_until(lambda: text not in "\n".join(self.screen_lines()), wanted, timeout)
 
     def wait_quiet(
-        self, quiet: float = 0.15, timeout: float = 20.0, *, output: bool = False
+        self, quiet: float = 0.15, timeout: float = PATIENCE, *, output: bool = False
     ) -> float:
         """Wait until the program rested for `quiet` seconds; return seconds from key to last byte.
 
@@ -157,12 +159,12 @@ class PtyProgram:
             self._read(left)
         return len(self.raw) - before
 
-    def wait_stopped(self, timeout: float = 20.0) -> None:
+    def wait_stopped(self, timeout: float = PATIENCE) -> None:
         """Wait until the program was stopped by a signal, as Ctrl+Z does."""
         stat = Path(f"/proc/{self.process.pid}/stat")
         self.wait_until(lambda: _stat(stat)[:1] == ["T"], "the stop of the program", timeout)
 
-    def wait_exit(self, timeout: float = 20.0) -> int:
+    def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait for the end of the program and return its exit code (negative: a signal)."""
         end = time.perf_counter() + timeout
         while self.process.poll() is None:
