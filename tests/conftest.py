@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from civreg_tui import paths
 from civreg_tui.config import Config, load_config
 from civreg_tui.services.demo import make_demo
 from civreg_tui.services.identity import SEMUA_PERAN, Pelaku
@@ -26,6 +27,7 @@ environment.prepare()
 
 RUMAH = Path(tempfile.gettempdir()) / f"civreg-uji-{os.getpid()}"
 """Where the user's own configuration and data would lie; nothing is there."""
+paths.SYSTEM_CONFIG = RUMAH / "etc" / "civreg.toml"
 os.environ.update(XDG_CONFIG_HOME=str(RUMAH / "config"), XDG_DATA_HOME=str(RUMAH / "data"))
 
 settings.register_profile("uji", deadline=None)

@@ -6,10 +6,8 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from datetime import datetime
 
 from civreg_tui.cli import ADA_SALAH, OK
-from civreg_tui.cli.parser import SalahPakai
 from civreg_tui.cli.parser import SalahPakai
 from civreg_tui.cli.session import configuration, parse_period, shown, store_folder, workspace
 from civreg_tui.cli.show import print_json, table
