@@ -1,0 +1,1 @@
+"""Eight people keying at once, measured."""
