@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from civreg_tui.domain.lembar import Lembar
@@ -186,6 +188,23 @@ def test_r21_a_short_series_is_no_habit_and_explained_months_do_not_count() -> N
     assert kebiasaan(51_500, steady[:6]) == ()
     explained = frozenset((str(month.periode), AGAM) for month in steady[2:4])
     assert kebiasaan(51_500, steady, dijelaskan=explained) == ()
+
+
+def test_r21_a_change_of_dkb_is_neither_a_habit_nor_a_break_of_one() -> None:
+    # GIVEN a jump of a tenth where the DKB changed, and quiet months on both sides
+    newer = tuple(
+        lembar(agam(100_000, 55_000 - 50 * b), periode=NOV.shift(-b), acuan=S2) for b in range(7)
+    )
+    older = tuple(
+        lembar(agam(100_000, 50_000 - 50 * b), periode=NOV.shift(-7 - b), acuan=S1)
+        for b in range(2)
+    )
+    # THEN the jump is not learned as usual
+    (found,) = kebiasaan(56_600, (*newer, *older))
+    assert "biasanya sekitar +0,09 % sebulan" in found.message
+    # AND the month in which the DKB changes is not held against the habit
+    moved = tuple(replace(sheet, acuan=S1) for sheet in newer)
+    assert kebiasaan(56_600, moved) == ()
 
 
 @pytest.mark.parametrize(
