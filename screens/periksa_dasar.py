@@ -27,6 +27,7 @@ LEGENDA = (
     ("v", "sudah dijelaskan atau diterima"),
     ("i", "pemberitahuan, tidak menghalangi"),
     (">", "ditandai untuk dikembalikan kepada Staf"),
+    ("≠", "acuan DKB bulan lalu atau dokumen lain berbeda"),
 )
 LEGA_TINGGI = 30
 """From this many lines on there is room for every document and long evidence."""

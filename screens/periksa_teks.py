@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from civreg_tui.domain.lembar import Lembar
 from civreg_tui.domain.numbers import format_count, format_percent
+from civreg_tui.domain.periode import posisi_acuan
 from civreg_tui.services import review
 from civreg_tui.services.agenda import Butir
+from civreg_tui.services.analysis import acuan_bertanggal
 from civreg_tui.services.answers import SelKembali
 from civreg_tui.services.months import load_month, previous_sheet
 from civreg_tui.services.targets import target_of
@@ -35,9 +37,24 @@ def baris_butir(item: Butir, *, bertanda: bool) -> str:
 
 def ringkasan(ws: Workspace, periode: str) -> Iterator[str]:
     """A line per document: figures, coverage of the province, target, change."""
-    yield f"{'':26}{'WAJIB':>10}{'MEMILIKI':>11}{'PERSEN':>9}{'TARGET':>9}{'BULAN LALU':>13}"
-    for sheet in load_month(ws, periode):
+    sheets = load_month(ws, periode)
+    base = _acuan(ws, sheets)
+    yield f"{base:26}{'WAJIB':>10}{'MEMILIKI':>11}{'PERSEN':>9}{'TARGET':>9}{'BULAN LALU':>13}"
+    for sheet in sheets:
         yield _ringkas(ws, sheet)
+
+
+def _acuan(ws: Workspace, sheets: Sequence[Lembar]) -> str:
+    """The date of the base, and whether documents or last month stand on another one."""
+    bases = {sheet.acuan for sheet in sheets}
+    day = posisi_acuan(sheets[0].acuan) if sheets else None
+    if len(bases) > 1:
+        return "DKB ≠ antar dokumen"
+    if day is None:
+        return "acuan belum diisi"
+    before = previous_sheet(ws, str(sheets[0].periode), sheets[0].dokumen.kode)
+    other = " ≠ lalu" if before is not None and before.acuan not in bases else ""
+    return f"DKB per {day:%d-%m-%Y}{other}"
 
 
 def ringkasan_sebaris(ws: Workspace, periode: str) -> str:
@@ -61,6 +78,8 @@ def capaian_singkat(ws: Workspace, periode: str) -> Iterator[str]:
         percent = sheet.persen_provinsi()
         shown = f"  {format_percent(percent)} %" if percent is not None else ""
         yield f"{sheet.dokumen.nama:32}{figures:>22}{shown}"
+    bases = dict.fromkeys(acuan_bertanggal(sheet.acuan) for sheet in load_month(ws, periode))
+    yield " ≠ ".join(bases)
 
 
 def _ringkas(ws: Workspace, sheet: Lembar) -> str:
