@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from civreg_tui.domain.cakupan import add_up, ratio_hundredths
 from civreg_tui.domain.dokumen import Dokumen, Rincian
@@ -37,6 +37,12 @@ class Kolom(NamedTuple):
         return f"{NAMA_UKURAN[self.ukuran]} {self.seks.upper()}"
 
 
+KOLOM: dict[str, dict[str, Kolom]] = {
+    ukuran: {seks: Kolom(ukuran, seks) for seks in get_args(Seks)} for ukuran in get_args(Ukuran)
+}
+"""Every possible column by measure and sex, each made once."""
+
+
 class Alamat(NamedTuple):
     """A cell of a sheet: the region's code and the column."""
 
@@ -47,7 +53,7 @@ class Alamat(NamedTuple):
     @property
     def kolom(self) -> Kolom:
         """The cell's column."""
-        return Kolom(self.ukuran, self.seks)
+        return KOLOM[self.ukuran][self.seks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +148,11 @@ class Lembar:
     def _hitung(self, wilayah: str, ukuran: Ukuran, seks: Seks) -> int | None:
         if ukuran == "belum":
             return self._belum(wilayah, seks)
-        given = self.isian(Alamat(wilayah, ukuran, seks)).angka
+        row, columns = self.angka.get(wilayah, {}), KOLOM[ukuran]
+        given = row.get(columns[seks])
         if given is not None or seks != "jml" or self.rincian != "lp":
             return given
-        male = self.isian(Alamat(wilayah, ukuran, "l")).angka
-        female = self.isian(Alamat(wilayah, ukuran, "p")).angka
+        male, female = row.get(columns["l"]), row.get(columns["p"])
         return None if male is None or female is None else male + female
 
     def _belum(self, wilayah: str, seks: Seks) -> int | None:

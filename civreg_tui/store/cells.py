@@ -5,11 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 
 FigureRow = tuple[str, str, str, str, str, int | None]
 """(periode, dokumen, wilayah, ukuran, seks, angka)."""
+
+
+_alamat = lru_cache(maxsize=8192)(Alamat)
+"""The same cells are read month after month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Cells:
             " WHERE periode = ? AND dokumen = ?",
             (periode, dokumen),
         )
-        return {Alamat(w, u, s): Isian(a, bool(n), asal) for w, u, s, a, n, asal in rows}
+        return {_alamat(w, u, s): Isian(a, bool(n), asal) for w, u, s, a, n, asal in rows}
 
     def put(self, periode: str, dokumen: str, alamat: Alamat, isian: Isian, event: int) -> None:
         """Set one cell, naming the event that did it."""

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from civreg_tui.domain.bacaan import BarisSumber, TabelSumber
 from civreg_tui.domain.dokumen import Dokumen
+from civreg_tui.domain.lembar import KOLOM as MENURUT_NAMA
 from civreg_tui.domain.lembar import Kolom, Seks, Ukuran
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan.model import Lokasi
@@ -17,7 +18,6 @@ from civreg_tui.domain.wilayah import DaftarWilayah
 UKURAN: tuple[Ukuran, ...] = ("wajib", "memiliki", "belum", "terbit", "dilaporkan")
 SEKS: tuple[Seks, ...] = ("l", "p", "jml")
 KOLOM: tuple[Kolom, ...] = tuple(Kolom(u, s) for u in UKURAN for s in SEKS)
-_KOLOM: dict[str, dict[str, Kolom]] = {u: {s: Kolom(u, s) for s in SEKS} for u in UKURAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Baris:
 
     def nilai(self, ukuran: Ukuran, seks: Seks = "jml") -> int | None:
         """A figure; JML is L + P where only these were given. None = not given."""
-        columns = _KOLOM[ukuran]
+        columns = MENURUT_NAMA[ukuran]
         given = self.angka.get(columns[seks])
         if given is not None or seks != "jml":
             return given
