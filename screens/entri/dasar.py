@@ -277,7 +277,9 @@ class LayarLembar(LayarBulan):
         return self._sebaris(kemajuan(self._kemajuan), KUNCI)
 
     def _sebaris(self, left: str, right: str) -> str:
-        """Two texts at both ends of a line; the right one is left out where it does not fit."""
+        """Two texts at both ends of a line; the right one only where it fits and no footer is."""
+        if self._ruang.tinggi:
+            return left
         room = self.app.size.width - len(left) - len(right)
         return left + " " * room + right if room > 1 else left
 
