@@ -2,13 +2,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test search check bench lock clean
 
 demo: .venv/.runtime
 	$(BIN)/civreg-tui demo
 
 test: .venv/.dev
 	$(BIN)/python -m pytest
+
+# The property tests again, on new random cases and many more of them.
+search: .venv/.dev
+	CIVREG_HYPOTHESIS=search $(BIN)/python -m pytest tests/unit
 
 check: .venv/.dev
 	$(BIN)/ruff check .

@@ -38,22 +38,28 @@ class Tindakan:
 
 
 def pemakaian(acts: Iterable[Tindakan]) -> dict[int, Pemakaian]:
-    """Minutes per step: gaps between one step's neighbouring acts, pauses left out."""
+    """Minutes per step: gaps between one step's neighbouring acts, pauses left out.
+
+    A step that is opened again goes on with its first act; the time that another step
+    held in between is not its own.
+    """
     used: dict[int, Pemakaian] = {}
     step: int | None = 1
+    last = ""
     for act in acts:
         if step is not None:
-            _count(used.setdefault(step, Pemakaian()), act)
-        if act.ke is not None:
+            _count(used.setdefault(step, Pemakaian()), act, last)
+            last = act.waktu
+        if act.ke is not None and LANGKAH_DARI[act.ke] != step:
             _finish(used, step, LANGKAH_DARI[act.ke], act)
-            step = LANGKAH_DARI[act.ke]
+            step, last = LANGKAH_DARI[act.ke], ""
     return used
 
 
-def _count(usage: Pemakaian, act: Tindakan) -> None:
+def _count(usage: Pemakaian, act: Tindakan, last: str) -> None:
     usage.mulai = usage.mulai or act.waktu
-    if usage.akhir:
-        gap = datetime.fromisoformat(act.waktu) - datetime.fromisoformat(usage.akhir)
+    if last:
+        gap = datetime.fromisoformat(act.waktu) - datetime.fromisoformat(last)
         usage.detik += gap.total_seconds() if timedelta() < gap <= JEDA else 0.0
     usage.akhir, usage.oleh = act.waktu, act.akun
 
