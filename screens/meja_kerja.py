@@ -27,7 +27,7 @@ from civreg_tui.services.workspace import Workspace
 from screens import rute
 from screens.daftar import Daftar
 from screens.dialog import Formulir, IsianTeks, Konfirmasi, PilihDaftar, Ruas, TanyaAlasan
-from screens.kerangka import LayarDasar
+from screens.tarik import Menarik
 
 TANDA = {"selesai": "✓", "berjalan": "▶", "menunggu": "·"}
 JENIS_KERTAS = {
@@ -47,7 +47,7 @@ KELUARAN = {
 }
 
 
-class MejaKerja(LayarDasar):
+class MejaKerja(Menarik):
     """Months, newest first; Enter opens the chosen one at its current step."""
 
     JUDUL = "Meja kerja"
@@ -132,6 +132,10 @@ class MejaKerja(LayarDasar):
     def pilihan(self) -> BarisMeja | None:
         """The chosen month, or None while there is none."""
         return self.baris.get(self.query_one(Daftar).terpilih or "")
+
+    def bulan_ditarik(self) -> str:
+        """The chosen month."""
+        return self.pilihan.periode if self.pilihan else ""
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -328,6 +332,10 @@ def _rincian(row: BarisMeja) -> Content:
         parts.append((f"{_waktu(left):<40}{_waktu(right)}".rstrip() + "\n", ""))
     if row.tenggat:
         parts.append((f"Laporan PIAK: {row.tenggat}\n", ""))
+    if row.pemeriksa:
+        parts.append((f"{row.pemeriksa}\n", ""))
+    if row.dapat_ditarik:
+        parts.append(("Sudah diserahkan dan tidak sedang diperiksa: m menariknya kembali.\n", ""))
     parts += [(f"! Dikembalikan oleh {r.oleh}: {r.alasan}\n", "bold") for r in row.pengembalian]
     return Content.assemble(*parts).rstrip()
 

@@ -14,12 +14,13 @@ from screens.daftar import Daftar
 from screens.dialog import Konfirmasi, PilihDaftar, TanyaAlasan
 from screens.periksa_butir import PeriksaButir
 from screens.periksa_teks import capaian_singkat
+from screens.tarik import Menarik
 
 _AKSI = {"batal_validasi": Aksi.BATAL_VALIDASI, "halangan": Aksi.VALIDASI}
 """Keys that show only while the procedure allows the act."""
 
 
-class Pemeriksaan(PeriksaButir):
+class Pemeriksaan(PeriksaButir, Menarik):
     """F10 validates; h says what stands in the way."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,6 +15,7 @@ from civreg_tui.domain.lembar import Alamat
 from civreg_tui.keys import tombol
 from civreg_tui.services import hold, validate
 from civreg_tui.services.agenda import Butir, agenda
+from civreg_tui.services.take_back import can_take_back
 from civreg_tui.services.workspace import Workspace
 from screens.daftar import Daftar
 from screens.kerangka import LayarBulan
@@ -118,6 +119,8 @@ class LayarPeriksa(LayarBulan):
             self.pesan(f"Sedang diperiksa juga oleh {other.akun}.")
         elif self.boleh:
             self.pesan(self._halangan())
+        elif can_take_back(self.ws, self.periode):
+            self.pesan("Sudah diserahkan dan tidak sedang diperiksa: m menariknya kembali.")
 
     def _halangan(self) -> str:
         count = len(validate.validation_blockers(self.ws, self.periode))

@@ -1,4 +1,4 @@
-"""The procedure as one table: states × actions × roles, with the three return loops."""
+"""The procedure as one table: states × actions × roles, with the return loops of the office."""
 
 from __future__ import annotations
 
@@ -74,6 +74,7 @@ class Aksi(StrEnum):
     ISI_SEL = "isi_sel"
     VERIFIKASI = "verifikasi"
     SERAHKAN_KE_KASI = "serahkan_ke_kasi"
+    TARIK_KEMBALI = "tarik_kembali"
     JELASKAN_TEMUAN = "jelaskan_temuan"
     KEMBALIKAN_KE_STAF = "kembalikan_ke_staf"
     VALIDASI = "validasi"
@@ -112,6 +113,7 @@ TABEL: tuple[Peralihan, ...] = (
     Peralihan(_A.ISI_SEL, _K.TERVALIDASI, _K.ENTRI, "staf", "Mengubah angka yang sudah divalidasi"),
     Peralihan(_A.VERIFIKASI, _K.ENTRI, _K.ENTRI, "staf", "Mengetik ulang angka (verifikasi)"),
     Peralihan(_A.SERAHKAN_KE_KASI, _K.ENTRI, _K.PEMERIKSAAN, "staf", "Menyerahkan rekap kepada Kasi"),
+    Peralihan(_A.TARIK_KEMBALI, _K.PEMERIKSAAN, _K.ENTRI, "staf", "Menarik kembali rekap dari Kasi", alasan=True),
     Peralihan(_A.JELASKAN_TEMUAN, _K.ENTRI, _K.ENTRI, "staf", "Menjelaskan peringatan"),
     Peralihan(_A.JELASKAN_TEMUAN, _K.PEMERIKSAAN, _K.PEMERIKSAAN, "kasi", "Menjelaskan peringatan"),
     Peralihan(_A.KEMBALIKAN_KE_STAF, _K.PEMERIKSAAN, _K.ENTRI, "kasi", "Mengembalikan sel kepada Staf", alasan=True),
@@ -126,7 +128,8 @@ TABEL: tuple[Peralihan, ...] = (
     Peralihan(_A.KEMBALIKAN_KE_KABID, _K.SEKRETARIAT, _K.LAKIP, "sekretariat", "Mengembalikan LAKIP kepada Kabid", alasan=True),
     Peralihan(_A.TERIMA_LAKIP, _K.SEKRETARIAT, _K.SELESAI, "sekretariat", "Menerima LAKIP Bidang"),
 )  # fmt: skip
-"""Every permitted act. Source: the SOP's seven steps and the office's three return loops."""
+"""Every permitted act. Source: the SOP's seven steps and the office's three return loops; the Staf
+takes back what the Kasi does not have open (``services.take_back``)."""
 
 MEMBATALKAN_REVISI = frozenset({_A.BATAL_VALIDASI, _A.KEMBALIKAN_KE_KASI})
 """Acts that void the month's validated revision (as does any change of a figure)."""

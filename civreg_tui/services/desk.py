@@ -8,6 +8,8 @@ from civreg_tui.domain.langkah import GILIRAN, LANGKAH_DARI, NAMA_PERAN, Keadaan
 from civreg_tui.domain.laporan import WaktuLangkah
 from civreg_tui.domain.periode import Periode, acuan_for
 from civreg_tui.services.clock import step_times
+from civreg_tui.services.hold import held_by
+from civreg_tui.services.take_back import can_take_back
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import BerkasBulan
 from civreg_tui.store.records import Pengembalian
@@ -29,6 +31,10 @@ class BarisMeja:
     pengembalian: tuple[Pengembalian, ...]
     tenggat: str = ""
     """How the report stands against the deadline, in words; empty without one."""
+    pemeriksa: str = ""
+    """Which Kasi has the review open and since when, in words; empty when none."""
+    dapat_ditarik: bool = False
+    """Whether this account may take the handed-over month back."""
 
     @property
     def menit(self) -> int:
@@ -66,6 +72,8 @@ def _row(ws: Workspace, month: BerkasBulan) -> BarisMeja:
         waktu=step_times(ws, month.periode),
         pengembalian=tuple(r for r in returns if not r.dijawab),
         tenggat=_standing(ws, month.periode),
+        pemeriksa=held_by(ws, month.periode),
+        dapat_ditarik=can_take_back(ws, month.periode),
     )
 
 

@@ -1,4 +1,4 @@
-"""Who has the month's review open: shown to the Staf, whose entry is closed meanwhile."""
+"""Who has the month's review open: shown to the Staf, who cannot take the month back meanwhile."""
 
 from __future__ import annotations
 
@@ -29,19 +29,18 @@ class Pemegang:
 def hold(ws: Workspace, periode: str) -> Pemegang | None:
     """Take or renew the review for this account, if it may validate now; returns who else has it.
 
-    A second Kasi is not locked out, only told.
+    A second Kasi is not locked out, only told. Whoever may not validate lets go.
     """
-    other = holder(ws, periode)
     if not may(ws, periode, Aksi.VALIDASI):
-        return other
-    mine = other is None or other.akun == ws.pelaku.akun
-    if not mine:
-        return other
-    since = other.sejak if other else ws.now()
+        release(ws, periode)
+        return holder(ws, periode)
     with ws.store.transaction():
-        ws.store.preferences.put_mark(
-            _key(periode), dump(Pemegang(ws.pelaku.akun, since, ws.now()))
-        )
+        other = holder(ws, periode)
+        if other is not None and other.akun != ws.pelaku.akun:
+            return other
+        since = other.sejak if other else ws.now()
+        mine = Pemegang(ws.pelaku.akun, since, ws.now())
+        ws.store.preferences.put_mark(_key(periode), dump(mine))
     return None
 
 
@@ -78,12 +77,12 @@ def holder(ws: Workspace, periode: str) -> Pemegang | None:
     return None if gone else found
 
 
-def review_notice(ws: Workspace, periode: str) -> str:
-    """That a Kasi has the review open, who and since when, for the Staf; else empty."""
+def held_by(ws: Workspace, periode: str) -> str:
+    """That a Kasi has the review open, who and since when, in a sentence; else empty."""
     found = holder(ws, periode)
     if found is None:
         return ""
-    return f"Hanya baca: sedang diperiksa Kasi ({found.akun}) sejak {_moment(ws, found.sejak)}."
+    return f"Sedang diperiksa Kasi ({found.akun}) sejak {_moment(ws, found.sejak)}."
 
 
 def _moment(ws: Workspace, iso: str) -> str:

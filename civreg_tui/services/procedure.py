@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NoReturn
 
 from civreg_tui.domain.langkah import (
     ALASAN_MINIMUM,
@@ -135,6 +136,12 @@ def require(
         if not fitting:
             raise Ditolak(sentence)
     return min(fitting, key=lambda role: role not in who.peran)
+
+
+def refuse(ws: Workspace, periode: str, aksi: str, sentence: str) -> NoReturn:
+    """Refuse an act that the table allows, for a reason of its own; recorded like any refusal."""
+    with _refusals_recorded(ws, periode, aksi):
+        raise Ditolak(sentence)
 
 
 def require_open(ws: Workspace, periode: str, aksi: str, what: str) -> Peran:

@@ -23,6 +23,7 @@ from civreg_tui.services.answers import FORM as JAWABAN
 from civreg_tui.services.answers import Jawaban
 from civreg_tui.services.enter import BERTANDA
 from civreg_tui.services.forms import dump
+from civreg_tui.services.take_back import DIBUKA_LAGI
 from civreg_tui.store.cells import Catatan, Keputusan
 from civreg_tui.store.lessons import BarisAjaran
 from civreg_tui.store.months import BerkasBulan, KepalaLembar
@@ -40,7 +41,7 @@ _KEMBALI = {
 _MENJAWAB: dict[str, tuple[Aksi, ...]] = {
     Aksi.TERIMA_LAPORAN: (Aksi.KEMBALIKAN_KE_PIAK,),
     Aksi.TERIMA_SUSULAN: (Aksi.KEMBALIKAN_KE_PIAK,),
-    Aksi.SERAHKAN_KE_KASI: (Aksi.KEMBALIKAN_KE_STAF, Aksi.KEMBALIKAN_KE_KASI),
+    Aksi.SERAHKAN_KE_KASI: (Aksi.KEMBALIKAN_KE_STAF,),
     Aksi.VALIDASI: (Aksi.KEMBALIKAN_KE_KASI,),
     Aksi.SAMPAIKAN_LAKIP: (Aksi.KEMBALIKAN_KE_KABID,),
 }
@@ -202,11 +203,19 @@ def _returned(run: Ulang, periode: str, event: Peristiwa) -> None:
 
 
 def _answer(run: Ulang, periode: str, event: Peristiwa) -> None:
-    returned = [r for r in run.hasil.records.returns(periode) if r.aksi == Aksi.KEMBALIKAN_KE_STAF][
-        -1
-    ]
+    returned = _last_return(run, periode)
     text = run.hasil.records.form(periode, JAWABAN)
     kept = msgspec.json.decode(text or "[]", type=list[Jawaban])
+def _last_return(run: Ulang, periode: str) -> Pengembalian:
+    rows = run.hasil.records.returns(periode)
+    return [row for row in rows if row.aksi == Aksi.KEMBALIKAN_KE_STAF][-1]
+
+
+def _taken_back(run: Ulang, periode: str, event: Peristiwa) -> None:
+    if event.objek == DIBUKA_LAGI:
+        run.hasil.records.reopen_return(_last_return(run, periode).id)
+
+
     made = Jawaban(returned.id, *_cell(event), event.alasan, event.akun, event.waktu)
     place = (made.pengembalian, made.dokumen, made.alamat)
     rest = [a for a in kept if (a.pengembalian, a.dokumen, a.alamat) != place]
@@ -296,6 +305,7 @@ _EFFECTS: dict[str, Efek] = {
     "lupakan_judul": _forget,
     Aksi.TERIMA_LAPORAN: _files,
     Aksi.TERIMA_SUSULAN: _files,
+    Aksi.TARIK_KEMBALI: _taken_back,
     Aksi.VALIDASI: _validated,
     Aksi.SAMPAIKAN_LAKIP: _delivered,
 }

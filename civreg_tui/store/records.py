@@ -165,6 +165,10 @@ class Records:
         rows = self._sql.execute(f"SELECT * FROM revisi{where} ORDER BY periode, no", values)
         return [BarisRevisi(**dict(row)) for row in rows]
 
+    def reopen_return(self, nomor: int) -> None:
+        """Open a return again: what was handed over for it was taken back."""
+        self._sql.execute("UPDATE pengembalian SET dijawab = NULL WHERE id = ?", (nomor,))
+
     def put_revision(self, revision: BarisRevisi) -> None:
         """Freeze a revision."""
         self._sql.execute(

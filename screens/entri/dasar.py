@@ -13,12 +13,14 @@ from textual.widgets import Static
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.hold import review_notice
+from civreg_tui.services.hold import held_by
 from civreg_tui.services.place import Place, habit, last_place, save_place
 from civreg_tui.services.procedure import may
 from civreg_tui.services.progress import Progress, entry_minutes, progress
 from civreg_tui.services.returns import open_return
-from civreg_tui.services.sheet_view import SheetView, month_views
+from civreg_tui.services.sheet_view import SheetView, checked, month_views, reread
+from civreg_tui.services.take_back import can_take_back
+from civreg_tui.services.watch import in_words
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 from civreg_tui.terminal.grid import EntryGrid
@@ -297,7 +299,10 @@ class LayarLembar(LayarBulan):
             return "Hanya baca."
         if keadaan is Keadaan.ENTRI:
             return f"Anda {self.nama_peran}. " + hanya_baca(keadaan)
-        return review_notice(self.ws, self.periode) or hanya_baca(keadaan)
+        held = held_by(self.ws, self.periode)
+        if held:
+            return f"Hanya baca. {held}"
+        return hanya_baca(keadaan, ditarik=can_take_back(self.ws, self.periode))
 
     def sub_judul(self) -> str:
         """The month and the documents, the open one in brackets."""

@@ -30,9 +30,11 @@ def tab_dokumen(views: Mapping[str, SheetView], kode: str, room: int) -> str:
     return f"[{views[kode].sheet.dokumen.singkat}] {number}/{len(views)}"
 
 
-def hanya_baca(keadaan: Keadaan) -> str:
-    """Why nothing can be changed: whose turn it is, and for what."""
+def hanya_baca(keadaan: Keadaan, *, ditarik: bool = False) -> str:
+    """Why nothing can be changed: whose turn it is, and for what, or that it can be taken back."""
     role, act = GILIRAN[keadaan]
+    if ditarik and role is not None:
+        return f"Hanya baca: sekarang giliran {NAMA_PERAN[role]}. m menarik rekap ini kembali."
     if role is None:
         return "Hanya baca: bulan ini sudah selesai."
     return f"Hanya baca: sekarang giliran {NAMA_PERAN[role]} {act}."

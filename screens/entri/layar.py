@@ -24,6 +24,7 @@ from screens.dialog import Konfirmasi, PilihDaftar
 from screens.entri.kolom import judul_kolom
 from screens.entri.tempel import baris_pratinjau
 from screens.entri.tindakan_sel import TindakanSel
+from screens.tarik import Menarik
 from screens.verifikasi import Verifikasi, pilihan
 
 KETERANGAN = (
@@ -49,7 +50,7 @@ _HANYA_PENGISI = frozenset(
 )
 
 
-class Entri(TindakanSel):
+class Entri(TindakanSel, Menarik):
     """Type, Enter, next; F9 compares with the softcopy, F10 hands over to the Kasi."""
 
     KETERANGAN = KETERANGAN

@@ -20,6 +20,7 @@ entri           staf        : isi_sel -> entri
 entri           staf        : verifikasi -> entri
 entri           staf        : jelaskan_temuan -> entri
 entri           staf        : serahkan_ke_kasi -> pemeriksaan
+pemeriksaan     staf        : tarik_kembali! -> entri
 pemeriksaan     kasi        : jelaskan_temuan -> pemeriksaan
 pemeriksaan     kasi        : kembalikan_ke_staf! -> entri
 pemeriksaan     kasi        : validasi -> tervalidasi

@@ -21,6 +21,7 @@ from civreg_tui.services.receipt_form import FormTerima
 from civreg_tui.services.receive import Pratinjau, accept, save_receipt, send_back
 from civreg_tui.services.returns import return_to_kabid, return_to_kasi, return_to_staf
 from civreg_tui.services.secretariat import accept_lakip, save_checklist
+from civreg_tui.services.take_back import take_back
 from civreg_tui.services.targets import set_target
 from civreg_tui.services.validate import hand_over, unvalidate, validate
 from civreg_tui.services.verify_entry import rekey
@@ -71,6 +72,7 @@ VERBS: dict[str, Verb] = {
     "rekey": (lambda ws: rekey(ws, BULAN, "AK017", sel("13.01"), Isian(7)), {Aksi.VERIFIKASI}),
     "set_split": (lambda ws: set_split(ws, BULAN, "AK017", "lp"), {Aksi.ISI_SEL}),
     "hand_over": (lambda ws: hand_over(ws, BULAN), {Aksi.SERAHKAN_KE_KASI}),
+    "take_back": (lambda ws: take_back(ws, BULAN, ALASAN), {Aksi.TARIK_KEMBALI}),
     "explain": (lambda ws: explain(ws, BULAN, PERINGATAN, "pindah"), {Aksi.JELASKAN_TEMUAN}),
     "return_to_staf": (
         lambda ws: return_to_staf(ws, BULAN, [("AK017", sel("13.01"))], ALASAN),

@@ -95,7 +95,7 @@ def test_what_may_be_is_what_the_procedure_says(ws) -> None:
             sebagai(ws, peran)
             for aksi in Aksi:
                 assert may(ws, BULAN, aksi) == ((dari, aksi, peran) in BOLEH)
-    assert len(SEMUA) == 9 * 21 * 6
+    assert len(SEMUA) == 9 * 22 * 6
 
 
 def test_one_person_with_all_roles_acts_in_the_one_that_is_asked_for(ws) -> None:

@@ -1,0 +1,51 @@
+"""Taking a handed-over month back, from whichever screen the Staf stands on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from civreg_tui.domain.langkah import Aksi
+from civreg_tui.keys import khusus
+from civreg_tui.services.hold import holder
+from civreg_tui.services.procedure import may
+from civreg_tui.services.take_back import require_free, take_back
+from screens.dialog import TanyaAlasan
+from screens.kerangka import LayarDasar
+
+
+class Menarik(LayarDasar):
+    """m takes the month back with a reason; refused, naming the Kasi, while it is reviewed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        khusus("m", "tarik", "Tarik", "Staf: menarik kembali rekap yang sudah diserahkan."),
+    ]
+
+    def bulan_ditarik(self) -> str:
+        """The month that would be taken back; empty when there is none."""
+        return str(getattr(self, "periode", ""))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There for who may, but not for the Kasi who has the review open here."""
+        if action == "tarik":
+            return self._boleh_menarik(self.bulan_ditarik())
+        return super().check_action(action, parameters)
+
+    def _boleh_menarik(self, periode: str) -> bool:
+        if not periode or not may(self.ws, periode, Aksi.TARIK_KEMBALI):
+            return False
+        found = holder(self.ws, periode)
+        return found is None or found.akun != self.ws.pelaku.akun
+
+    def action_tarik(self) -> None:
+        """Ask for the reason, unless a Kasi has it open."""
+        periode = self.bulan_ditarik()
+        require_free(self.ws, periode)
+        question = TanyaAlasan("Menarik kembali rekap dari Kasi. Apa alasannya?")
+        self.tanya(question, lambda alasan: self._tarik(periode, alasan))
+
+    def _tarik(self, periode: str, alasan: str) -> None:
+        take_back(self.ws, periode, alasan)
+        self.muat()
+        self.pesan("Rekap ditarik kembali dan dapat diubah lagi. Sekarang giliran Staf.", "baik")
