@@ -74,6 +74,20 @@ def explain(ws: Workspace, periode: str, finding: Temuan, alasan: str) -> None:
         )
 
 
+def put_back_reason(
+    ws: Workspace, periode: str, kunci: str, given: tuple[str, str] | None, *, kelompok: str
+) -> None:
+    """Let an earlier reason (evidence, reason) hold for a finding again, or none."""
+    with ws.store.transaction():
+        bukti, alasan = given or (None, "")
+        act(ws, periode, Aksi.JELASKAN_TEMUAN, Catatan(kunci, None, bukti, alasan, kelompok))
+        if bukti is None:
+            ws.store.records.drop_explanation(periode, kunci)
+        else:
+            again = Penjelasan(kunci, bukti, alasan, ws.pelaku.akun, ws.now())
+            ws.store.records.put_explanation(periode, again)
+
+
 def month_subject(ws: Workspace, periode: str, archive: Archive | None = None) -> SubjekBulan:
     """The month with its sheets, receipt, neighbours in time, and who keyed what.
 

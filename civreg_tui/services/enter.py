@@ -27,6 +27,12 @@ def cell_object(dokumen: str, alamat: Alamat) -> str:
     return "/".join((dokumen, *alamat))
 
 
+def cell_of(objek: str) -> tuple[str, Alamat]:
+    """The document and the cell that such a name means."""
+    dokumen, wilayah, ukuran, seks = objek.split("/")
+    return dokumen, Alamat(wilayah, ukuran, seks)  # type: ignore[arg-type]
+
+
 def commit_cell(
     ws: Workspace,
     periode: str,
@@ -59,7 +65,7 @@ def commit_cells(
         refuse_overtaken(ws, sheet, seen or {})
         changed = {a: v for a, v in changes.items() if sheet.isian(a) != v}
         for alamat, isian in changed.items():
-            _write(ws, sheet, alamat, isian, group)
+            write_cell(ws, sheet, alamat, isian, (group, ""))
     return len(changed)
 
 
@@ -83,7 +89,7 @@ def refuse_overtaken(ws: Workspace, sheet: Lembar, seen: Mapping[Alamat, Isian |
     periode, dokumen = str(sheet.periode), sheet.dokumen.kode
     for alamat, before in seen.items():
         now = sheet.isian(alamat)
-        if before is not None and before.angka != now.angka:
+        if before is not None and (before.angka, before.nihil) != (now.angka, now.nihil):
             author = ws.store.cells.author(periode, dokumen, alamat)
             who = author[0] if author else "orang lain"
             raise Ditolak(
@@ -92,15 +98,16 @@ def refuse_overtaken(ws: Workspace, sheet: Lembar, seen: Mapping[Alamat, Isian |
             )
 
 
-def _write(ws: Workspace, sheet: Lembar, alamat: Alamat, isian: Isian, group: str) -> None:
+def write_cell(
+    ws: Workspace, sheet: Lembar, alamat: Alamat, isian: Isian, mark: tuple[str, str]
+) -> None:
+    """Write a cell of a sheet that was found `writable`; ``mark`` is its act's group and reason."""
+    periode, dokumen = str(sheet.periode), sheet.dokumen.kode
     note = Catatan(
-        objek=cell_object(sheet.dokumen.kode, alamat),
-        lama=dump(sheet.isian(alamat)),
-        baru=dump(isian),
-        kelompok=group,
+        cell_object(dokumen, alamat), dump(sheet.isian(alamat)), dump(isian), mark[1], mark[0]
     )
-    event = act(ws, str(sheet.periode), Aksi.ISI_SEL, note)
-    ws.store.cells.put(str(sheet.periode), sheet.dokumen.kode, alamat, isian, event)
+    event = act(ws, periode, Aksi.ISI_SEL, note)
+    ws.store.cells.put(periode, dokumen, alamat, isian, event)
 
 
 def carry_over(ws: Workspace, periode: str, dokumen: str) -> int:
@@ -124,7 +131,9 @@ def carry_over(ws: Workspace, periode: str, dokumen: str) -> int:
     return commit_cells(ws, periode, dokumen, changes)
 
 
-def set_split(ws: Workspace, periode: str, dokumen: str, rincian: Rincian) -> None:
+def set_split(
+    ws: Workspace, periode: str, dokumen: str, rincian: Rincian, *, kelompok: str = ""
+) -> None:
     """Choose whether a sheet is keyed as totals or as L and P; only while it is empty."""
     with ws.store.transaction():
         role = permitted(ws, periode, Aksi.ISI_SEL).peran
@@ -138,11 +147,19 @@ def set_split(ws: Workspace, periode: str, dokumen: str, rincian: Rincian) -> No
         ws.store.months.put_sheet(periode, changed)
         ws.record(
             "ganti_rincian", dokumen,
-            peran=role, periode=periode, lama=sheet.rincian, baru=rincian,
+            peran=role, periode=periode, lama=sheet.rincian, baru=rincian, kelompok=kelompok,
         )  # fmt: skip
 
 
-def set_control(ws: Workspace, periode: str, dokumen: str, kolom: Kolom, angka: int | None) -> None:
+def set_control(
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    kolom: Kolom,
+    angka: int | None,
+    *,
+    kelompok: str = "",
+) -> None:
     """Key the paper's total of a column, before or while its cells are entered."""
     with ws.store.transaction():
         role = require_open(ws, periode, "isi_kendali", "Jumlah kendali")
@@ -152,12 +169,19 @@ def set_control(ws: Workspace, periode: str, dokumen: str, kolom: Kolom, angka: 
         ws.store.cells.put_control(periode, dokumen, kolom, angka)
         ws.record(
             "isi_kendali", f"{dokumen}/{kolom.ukuran}/{kolom.seks}",
-            peran=role, periode=periode, lama=dump(before), baru=dump(angka),
+            peran=role, periode=periode, lama=dump(before), baru=dump(angka), kelompok=kelompok,
         )  # fmt: skip
 
 
 def set_note(
-    ws: Workspace, periode: str, dokumen: str, alamat: Alamat, teks: str, *, tanda: bool
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    alamat: Alamat,
+    teks: str,
+    *,
+    tanda: bool,
+    kelompok: str = "",
 ) -> None:
     """Put a note on a cell, or flag it for follow-up."""
     with ws.store.transaction():
@@ -168,5 +192,5 @@ def set_note(
         ws.record(
             "catat_sel", cell_object(dokumen, alamat),
             peran=role, periode=periode, lama=before.teks if before else None, baru=teks,
-            alasan=BERTANDA if tanda else "",
+            alasan=BERTANDA if tanda else "", kelompok=kelompok,
         )  # fmt: skip

@@ -174,6 +174,9 @@ def _note(run: Ulang, periode: str, event: Peristiwa) -> None:
 
 
 def _decide(run: Ulang, periode: str, event: Peristiwa) -> None:
+    if event.baru is None:
+        run.hasil.cells.drop_decision(periode, *_cell(event))
+        return
     made = Keputusan(_count(event.baru), _count(event.lama), event.akun, event.waktu)
     run.hasil.cells.put_decision(periode, *_cell(event), made)
 
@@ -191,6 +194,9 @@ def _again(run: Ulang, periode: str, event: Peristiwa) -> None:
 
 
 def _explain(run: Ulang, periode: str, event: Peristiwa) -> None:
+    if event.baru is None:
+        run.hasil.records.drop_explanation(periode, event.objek)
+        return
     given = Penjelasan(event.objek, event.baru or "", event.alasan, event.akun, event.waktu)
     run.hasil.records.put_explanation(periode, given)
 
@@ -202,10 +208,6 @@ def _returned(run: Ulang, periode: str, event: Peristiwa) -> None:
     run.hasil.records.put_return(periode, made)
 
 
-def _answer(run: Ulang, periode: str, event: Peristiwa) -> None:
-    returned = _last_return(run, periode)
-    text = run.hasil.records.form(periode, JAWABAN)
-    kept = msgspec.json.decode(text or "[]", type=list[Jawaban])
 def _last_return(run: Ulang, periode: str) -> Pengembalian:
     rows = run.hasil.records.returns(periode)
     return [row for row in rows if row.aksi == Aksi.KEMBALIKAN_KE_STAF][-1]
@@ -216,6 +218,10 @@ def _taken_back(run: Ulang, periode: str, event: Peristiwa) -> None:
         run.hasil.records.reopen_return(_last_return(run, periode).id)
 
 
+def _answer(run: Ulang, periode: str, event: Peristiwa) -> None:
+    returned = _last_return(run, periode)
+    text = run.hasil.records.form(periode, JAWABAN)
+    kept = msgspec.json.decode(text or "[]", type=list[Jawaban])
     made = Jawaban(returned.id, *_cell(event), event.alasan, event.akun, event.waktu)
     place = (made.pengembalian, made.dokumen, made.alamat)
     rest = [a for a in kept if (a.pengembalian, a.dokumen, a.alamat) != place]
@@ -299,13 +305,13 @@ _EFFECTS: dict[str, Efek] = {
     Aksi.VERIFIKASI: _again,
     Aksi.JELASKAN_TEMUAN: _explain,
     "jawab_pengembalian": _answer,
+    Aksi.TARIK_KEMBALI: _taken_back,
     Aksi.SUSUN_LAKIP: _text,
     "isi_target": _target,
     "ajarkan_judul": _teach,
     "lupakan_judul": _forget,
     Aksi.TERIMA_LAPORAN: _files,
     Aksi.TERIMA_SUSULAN: _files,
-    Aksi.TARIK_KEMBALI: _taken_back,
     Aksi.VALIDASI: _validated,
     Aksi.SAMPAIKAN_LAKIP: _delivered,
 }

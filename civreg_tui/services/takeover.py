@@ -64,3 +64,32 @@ def keep_entry(ws: Workspace, periode: str, diff: Selisih) -> None:
             "putuskan_selisih", cell_object(diff.dokumen, diff.alamat), peran=role, periode=periode,
             lama=str(diff.sel.angka), baru=str(diff.entri), alasan="pakai entri",
         )  # fmt: skip
+
+
+def put_back_decision(
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    alamat: Alamat,
+    made: tuple[str | None, str | None] | None,
+    *,
+    kelompok: str,
+) -> None:
+    """Let an earlier decision (entry, softcopy as the trail wrote them) hold again, or none."""
+    with ws.store.transaction():
+        role = require_open(ws, periode, "putuskan_selisih", "Keputusan atas selisih")
+        entri, softcopy = made or (None, None)
+        if made is None:
+            ws.store.cells.drop_decision(periode, dokumen, alamat)
+        else:
+            kept = Keputusan(_count(entri), _count(softcopy), ws.pelaku.akun, ws.now())
+            ws.store.cells.put_decision(periode, dokumen, alamat, kept)
+        ws.record(
+            "putuskan_selisih", cell_object(dokumen, alamat), peran=role, periode=periode,
+            lama=softcopy, baru=entri, kelompok=kelompok,
+            alasan="pakai entri" if made else "keputusan dibatalkan",
+        )  # fmt: skip
+
+
+def _count(text: str | None) -> int | None:
+    return None if text in {None, "None"} else int(text or "")

@@ -112,6 +112,14 @@ class Cells:
             (periode, dokumen, *alamat, made.entri, made.softcopy, made.oleh, made.pada),
         )
 
+    def drop_decision(self, periode: str, dokumen: str, alamat: Alamat) -> None:
+        """Leave a difference undecided again."""
+        self._sql.execute(
+            "DELETE FROM keputusan"
+            " WHERE periode = ? AND dokumen = ? AND wilayah = ? AND ukuran = ? AND seks = ?",
+            (periode, dokumen, *alamat),
+        )
+
     def notes(self, periode: str, dokumen: str) -> dict[Alamat, Catatan]:
         """The notes and flags of a sheet."""
         rows = self._sql.execute(

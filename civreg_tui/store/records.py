@@ -134,6 +134,12 @@ class Records:
             (periode, given.kunci, given.bukti, given.alasan, given.oleh, given.pada),
         )
 
+    def drop_explanation(self, periode: str, kunci: str) -> None:
+        """Take a reason back, so that its warning is open again."""
+        self._sql.execute(
+            "DELETE FROM penjelasan WHERE periode = ? AND kunci = ?", (periode, kunci)
+        )
+
     def returns(self, periode: str) -> list[Pengembalian]:
         """The month's returns, oldest first."""
         rows = self._sql.execute(
@@ -159,15 +165,15 @@ class Records:
             (pada, periode, aksi),
         )
 
+    def reopen_return(self, nomor: int) -> None:
+        """Open a return again: what was handed over for it was taken back."""
+        self._sql.execute("UPDATE pengembalian SET dijawab = NULL WHERE id = ?", (nomor,))
+
     def revisions(self, periode: str | None = None) -> list[BarisRevisi]:
         """The validated revisions of a month (or of all), oldest first."""
         where, values = ("", ()) if periode is None else (" WHERE periode = ?", (periode,))
         rows = self._sql.execute(f"SELECT * FROM revisi{where} ORDER BY periode, no", values)
         return [BarisRevisi(**dict(row)) for row in rows]
-
-    def reopen_return(self, nomor: int) -> None:
-        """Open a return again: what was handed over for it was taken back."""
-        self._sql.execute("UPDATE pengembalian SET dijawab = NULL WHERE id = ?", (nomor,))
 
     def put_revision(self, revision: BarisRevisi) -> None:
         """Freeze a revision."""

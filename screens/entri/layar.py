@@ -8,22 +8,18 @@ from textual import on
 from textual.binding import BindingType
 
 from civreg_tui.domain.langkah import Aksi
-from civreg_tui.domain.lembar import Alamat
-from civreg_tui.domain.numbers import format_count
 from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.copy_out import copy_out
 from civreg_tui.services.enter import carry_over, set_split
 from civreg_tui.services.procedure import permitted
 from civreg_tui.services.takeover import take_over, take_over_all
-from civreg_tui.services.undo import redo, undo
 from civreg_tui.services.validate import entry_blockers, hand_over
 from civreg_tui.terminal.entry_text import PastePlan
 from civreg_tui.terminal.grid import EntryGrid
 from civreg_tui.terminal.grid_model import legend
 from screens.dialog import Konfirmasi, PilihDaftar
-from screens.entri.kolom import judul_kolom
 from screens.entri.tempel import baris_pratinjau
-from screens.entri.tindakan_sel import TindakanSel
+from screens.entri.urung import Urung
 from screens.tarik import Menarik
 from screens.verifikasi import Verifikasi, pilihan
 
@@ -50,7 +46,7 @@ _HANYA_PENGISI = frozenset(
 )
 
 
-class Entri(TindakanSel, Menarik):
+class Entri(Urung, Menarik):
     """Type, Enter, next; F9 compares with the softcopy, F10 hands over to the Kasi."""
 
     KETERANGAN = KETERANGAN
@@ -179,29 +175,6 @@ class Entri(TindakanSel, Menarik):
 
         choices = pilihan(self.ws, self.periode, self.kode)
         self.tanya(PilihDaftar("Ketik ulang dari kertas, entri tidak ditampilkan", choices), ulang)
-
-    # -- undo -----------------------------------------------------------------------------------
-
-    def action_urung(self) -> None:
-        """Take back the last act of keying, across reconnects."""
-        self.ubah(lambda: self._kembalikan(undo(self.ws, self.periode), "Dibatalkan"))
-
-    def action_ulang(self) -> None:
-        """Do again what was undone."""
-        self.ubah(lambda: self._kembalikan(redo(self.ws, self.periode), "Diulang"))
-
-    def _kembalikan(self, touched: tuple[str, Alamat] | None, word: str) -> None:
-        if touched is None:
-            self.pesan(f"Tidak ada lagi yang dapat {word.lower()}.")
-            return
-        code, alamat = touched
-        self.muat()
-        self.ke_sel(code, alamat)
-        sheet = self.view.sheet
-        name = self.view.subject.daftar[alamat.wilayah].singkat
-        value = format_count(sheet.isian(alamat).angka)
-        text = f"{word}: {name}, {judul_kolom(sheet, alamat.kolom)} menjadi {value}."
-        self.pesan(text, "baik")
 
     # -- paste ----------------------------------------------------------------------------------
 

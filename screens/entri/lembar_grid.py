@@ -108,19 +108,20 @@ class LembarGrid:
 
     def tempat(self, alamat: Alamat) -> tuple[int, int] | None:
         """Row and column where a cell is shown, the keyed one that belongs to it if it is not."""
-        columns = [k.kolom for k in self.layar]
         if alamat.wilayah not in self.view.sheet.wilayah:
             return None
-        row = self.view.sheet.wilayah.index(alamat.wilayah)
-        if alamat.kolom in columns:
-            return row, columns.index(alamat.kolom)
-        return row, self.kolom_isian(alamat.kolom)
+        return self.view.sheet.wilayah.index(alamat.wilayah), self.kolom_di(alamat.kolom)
 
     def kolom_isian(self, kolom: Kolom | None) -> int:
         """The first keyed column of a measure, or the first of all."""
         keyed = [i for i, k in enumerate(self.layar) if k.tampil.entry]
         same = [i for i in keyed if kolom is not None and self._ukuran(i) == kolom.ukuran]
         return (same or keyed or [0])[0]
+
+    def kolom_di(self, kolom: Kolom) -> int:
+        """Where a column of figures is shown, else the keyed one that belongs to it."""
+        columns = [k.kolom for k in self.layar]
+        return columns.index(kolom) if kolom in columns else self.kolom_isian(kolom)
 
     def _ukuran(self, col: int) -> str | None:
         kolom = self.layar[col].kolom

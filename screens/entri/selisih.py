@@ -13,14 +13,16 @@ from textual.widgets import Static
 from civreg_tui.domain.lembar import Alamat, Kolom, Lembar
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.temuan.diagnosa import diagnosa_baris, diagnosa_pasangan
-from civreg_tui.keys import khusus
+from civreg_tui.keys import khusus, tombol
 from civreg_tui.services.sheet_view import SheetView, month_views
 from civreg_tui.services.softcopies import Selisih as Beda
 from civreg_tui.services.takeover import keep_entry, take_softcopy
+from civreg_tui.services.undo import Tersentuh, redo, undo
 from civreg_tui.services.workspace import Workspace
 from screens.daftar import Daftar
 from screens.entri.keterangan import daftar_singkat, ringkas, tab_dokumen
 from screens.entri.kolom import Ruang, judul_kolom, kolom_layar
+from screens.entri.urung import tersentuh
 from screens.kerangka import LayarBulan
 
 KeSel = Callable[[str, Alamat], None]
@@ -37,6 +39,8 @@ class Selisih(LayarBulan):
         khusus("2", "entri", "Pakai entri", "Entri tetap; keputusan ini dicatat."),
         khusus("3,enter", "kertas", "Ketik dari kertas", "Ke sel itu untuk mengetik ulang."),
         khusus("d,right", "dokumen(1)", "Dokumen", "Dokumen berikutnya."),
+        tombol("urung"),
+        tombol("ulang", show=False),
         khusus("D,left", "dokumen(-1)", "Sebelum", "Dokumen sebelumnya.", show=False),
         khusus("f9,equals_sign", "kembali", "Tutup", "Kembali ke entri.", show=False),
     ]
@@ -159,6 +163,21 @@ class Selisih(LayarBulan):
         self.pesan(
             f"Dipakai {choice}. " + (f"Sisa {left} selisih." if left else "Selesai."), "baik"
         )
+
+    def action_urung(self) -> None:
+        """Take back the last decision, or what was done at the sheets before it."""
+        self._kembalikan(undo(self.ws, self.periode), "Dibatalkan")
+
+    def action_ulang(self) -> None:
+        """Do again what was undone."""
+        self._kembalikan(redo(self.ws, self.periode), "Diulang")
+
+    def _kembalikan(self, touched: Tersentuh | None, word: str) -> None:
+        if touched is None:
+            self.pesan(f"Tidak ada lagi yang dapat {word.lower()}.")
+            return
+        self.segarkan()
+        self.pesan(f"{word}: {tersentuh(self.views[touched.dokumen], touched)}", "baik")
 
     def action_kertas(self) -> None:
         """Go back to the sheet, to the cell, to type it from the paper."""

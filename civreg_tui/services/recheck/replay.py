@@ -63,7 +63,8 @@ def _state(
 def _reasons(
     ws: Workspace, periode: str, events: Iterable[Peristiwa], counted: dict[str, int]
 ) -> Iterator[Beda]:
-    given = {e.objek: e.alasan for e in events if e.aksi == Aksi.JELASKAN_TEMUAN}
+    last = {e.objek: e for e in events if e.aksi == Aksi.JELASKAN_TEMUAN}
+    given = {key: e.alasan for key, e in last.items() if e.baru is not None}
     stored = {key: row.alasan for key, row in ws.store.records.explanations(periode).items()}
     add(counted, "penjelasan", len(stored))
     for key in sorted(k for k in {**given, **stored} if given.get(k) != stored.get(k)):

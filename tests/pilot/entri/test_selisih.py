@@ -42,6 +42,20 @@ async def test_one_takes_the_softcopy_two_keeps_the_entry(buka):
         assert "≠" not in teks(app)
 
 
+async def test_undo_takes_a_decision_back_and_redo_makes_it_again(buka):
+    app = buka(4)
+    tulis(app.ws, "AK017", BEDA)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "f9", "2", "1", "u")
+        assert "Dibatalkan: Pasaman, Memiliki menjadi 9.601." in pesan(app)
+        await tekan(pilot, "u")
+        assert "Dibatalkan: keputusan selisih Agam, Wajib." in pesan(app)
+        assert app.ws.store.cells.decisions(BULAN, "AK017") == {}
+        await tekan(pilot, "r", "r")
+        assert "Diulang: Pasaman, Memiliki menjadi 96.013." in pesan(app)
+        assert len(app.ws.store.cells.decisions(BULAN, "AK017")) == 1
+
+
 async def test_a_decision_lapses_when_the_entry_changes(buka):
     app = buka(4)
     tulis(app.ws, "AK017", BEDA)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civreg_tui.domain.lembar import Alamat, Isian
+from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 from tests.pilot.conftest import BULAN
 from tests.pilot.entri.alat import angka, baris, entri, isi, pesan, sel, tempel, tulis
 from tests.pilot.layar import KECIL, ketik, tekan, teks
@@ -58,6 +58,37 @@ async def test_undo_goes_to_the_document_it_changes(buka):
         await angka(pilot, "157582")
         await tekan(pilot, "d", "d", "u")
         assert entri(app).kode == "AK017"
+
+
+async def test_undo_takes_back_totals_of_the_paper_notes_and_reasons_in_their_order(buka):
+    app = buka(4)
+    async with app.run_test(size=KECIL) as pilot:
+        before = app.ws.store.cells.controls(BULAN, "AK017").get(Kolom("wajib", "jml"))
+        await tekan(pilot, "home", "n")
+        await ketik(pilot, "tanya PIAK")
+        await tekan(pilot, "enter", "k")
+        await angka(pilot, "1732411")
+        await tekan(pilot, "d", "u")
+        assert "Dibatalkan: Wajib di kertas menjadi" in pesan(app)
+        assert app.ws.store.cells.controls(BULAN, "AK017").get(Kolom("wajib", "jml")) == before
+        assert entri(app).kode == "AK017"
+        assert entri(app).grid.cursor == (20, 0)
+        await tekan(pilot, "u")
+        assert "Dibatalkan: catatan Pesisir Sel., Wajib: tidak ada." in pesan(app)
+        await tekan(pilot, "r")
+        assert 'Diulang: catatan Pesisir Sel., Wajib: "tanya PIAK".' in pesan(app)
+        await tekan(pilot, "r")
+        assert "Diulang: Wajib di kertas menjadi 1.732.411." in pesan(app)
+
+
+async def test_undo_of_l_and_p_shows_the_columns_anew(buka):
+    app = buka(4)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "l")
+        assert "Wajib L" in teks(app)
+        await tekan(pilot, "u")
+        assert "Dibatalkan: diisi jumlah saja." in pesan(app)
+        assert "Wajib L" not in teks(app)
 
 
 async def test_wajib_is_carried_from_last_month_and_skipped_by_enter(buka):

@@ -17,7 +17,7 @@ from civreg_tui.services.enter import (
 )
 from civreg_tui.services.forms import dump
 from civreg_tui.services.months import load_sheet, set_acuan
-from civreg_tui.services.undo import redo, undo
+from civreg_tui.services.undo import Tersentuh, redo, undo
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.conftest import Jam
@@ -34,6 +34,7 @@ from tests.unit.services.bantu import (
 )
 
 A, B = sel("13.01"), sel("13.02")
+TERSENTUH = Tersentuh("isi_sel", "AK017", "13.01", A.kolom)
 
 
 @pytest.fixture
@@ -163,9 +164,9 @@ class TestUndo:
     def test_back_and_forth(self, ws) -> None:
         for angka in (1, 2, 3):
             kunci(ws, A, angka)
-        assert [undo(ws, BULAN), isi(ws, A).angka] == [("AK017", A), 2]
-        assert [undo(ws, BULAN), isi(ws, A).angka] == [("AK017", A), 1]
-        assert [redo(ws, BULAN), isi(ws, A).angka] == [("AK017", A), 2]
+        assert [undo(ws, BULAN), isi(ws, A).angka] == [TERSENTUH, 2]
+        assert [undo(ws, BULAN), isi(ws, A).angka] == [TERSENTUH, 1]
+        assert [redo(ws, BULAN), isi(ws, A).angka] == [TERSENTUH, 2]
         kunci(ws, B, 9)
         assert redo(ws, BULAN) is None
         undo(ws, BULAN)
@@ -179,7 +180,7 @@ class TestUndo:
         kunci(ws, A, 2)
         undo(ws, BULAN)
         again = Workspace(config, Store(ws.store.folder), pelaku=ws.pelaku, clock=Jam())
-        assert redo(again, BULAN) == ("AK017", A)
+        assert redo(again, BULAN) == TERSENTUH
         assert isi(again, A) == Isian(2)
         undo(again, BULAN)
         undo(again, BULAN)
