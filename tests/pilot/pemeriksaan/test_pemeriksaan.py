@@ -257,7 +257,7 @@ class TestHold:
         ws.pelaku = ws.pelaku.sebagai("staf")
         async with app.run_test(size=KECIL) as pilot:
             await pilot.pause()
-            assert "sedang diperiksa Kasi (budi) sejak" in teks(app)
+            assert "Sedang diperiksa Kasi (budi) sejak" in teks(app)
 
     async def test_another_role_sees_it_and_changes_nothing(self, buka):
         app = buka(5)
