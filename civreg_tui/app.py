@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
+from time import monotonic
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
@@ -17,7 +19,7 @@ from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import khusus, tombol
 from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.presence import leave
-from civreg_tui.services.watch import Pengamat
+from civreg_tui.services.watch import Pengamat, wait_to_look
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.database import StoreBermasalah, engine_line
 from civreg_tui.store.trail import Peristiwa
@@ -26,7 +28,10 @@ from screens.kerangka import LayarDasar
 from screens.rute import buka, meja_kerja
 
 AMATI = 1.5
-"""Seconds between two looks at what others wrote."""
+"""Seconds between two looks at what others wrote, while nobody types."""
+
+
+_SEDIKIT = 0.001
 
 
 class CivregApp(FrugalApp[None]):
@@ -54,13 +59,14 @@ class CivregApp(FrugalApp[None]):
         self._target = (period, step, document)
         self._kabar: list[Peristiwa] = []
         """Others' acts that the screen on top has not shown yet."""
+        self._dilihat = self._diketik = monotonic()
 
     def on_mount(self) -> None:
         """Show the home screen and, over it, the screen that was asked for."""
         period, step, document = self._target
         self._take_turn(period)
         self._pengamat = Pengamat(self.ws)
-        self._jam = self.set_interval(AMATI, self._amati)
+        self.set_timer(AMATI, self._amati)
         self.push_screen(meja_kerja(self.ws, period))
         if period is not None:
             try:
@@ -68,8 +74,26 @@ class CivregApp(FrugalApp[None]):
             except EXPECTED as error:
                 self.call_after_refresh(self.report, error)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Note when a key was pressed: others' work is shown between the keys."""
+        if isinstance(event, events.Key):
+            self._diketik = monotonic()
+        await super().on_event(event)
+
     def _amati(self) -> None:
-        """Bring what others wrote to the screen on top, as soon as it can take it."""
+        """Look at what others wrote when it is time, and see to the next look."""
+        if not self.screen_stack:
+            return  # the program is just ending
+        due = wait_to_look(monotonic(), self._dilihat, self._diketik, AMATI) <= 0
+        if due and not self._lihat():
+            return
+        if due:
+            self._dilihat = monotonic()
+        left = wait_to_look(monotonic(), self._dilihat, self._diketik, AMATI)
+        self.set_timer(left + _SEDIKIT, self._amati)
+
+    def _lihat(self) -> bool:
+        """Bring what others wrote to the screen on top, if it can take it; False ends looking."""
         try:
             found = self._pengamat.look()
             self._kabar += found.peristiwa
@@ -80,10 +104,11 @@ class CivregApp(FrugalApp[None]):
                 elif found.berubah:
                     top.hadir_berubah()
         except NoMatches:
-            return  # the screen is just being taken down
+            return True  # the screen is just being taken down
         except EXPECTED as error:
-            self._jam.stop()
             self.report(error)
+            return False
+        return True
 
     def on_unmount(self) -> None:
         """Nobody is where this program was any more."""

@@ -48,9 +48,8 @@ def _standing(number: int, current: int | None) -> str:
 
 def _acts(ws: Workspace, periode: str) -> list[Tindakan]:
     return [
-        Tindakan(e.waktu, e.akun, Keadaan(e.baru) if e.aksi == "pindah" and e.baru else None)
-        for e in ws.store.trail.events(periode)
-        if e.aksi not in _NOT_WORK
+        Tindakan(waktu, akun, Keadaan(baru) if baru else None)
+        for waktu, akun, baru in ws.store.trail.moments(periode, _NOT_WORK)
     ]
 
 
@@ -63,8 +62,8 @@ def note_work(ws: Workspace, periode: str) -> None:
 
     if ws.hanya_baca:
         return
-    last = max((e.waktu for e in ws.store.trail.events(periode) if e.akun == ws.pelaku.akun),
-               default="")  # fmt: skip
+    moments = ws.store.trail.moments(periode, ())
+    last = max((waktu for waktu, akun, *_ in moments if akun == ws.pelaku.akun), default="")
     if last and ws.clock() - datetime.fromisoformat(last) < JEDA / 5:
         return
     with ws.store.transaction():

@@ -14,6 +14,21 @@ _BUKAN_KABAR = frozenset(
 )
 
 
+JEDA_KETIK = 0.4
+"""Seconds after a key in which no look is taken: the answer to the key comes first."""
+TERLAMBAT = 1.9
+"""Seconds from one look to the next, at most, however fast somebody types."""
+
+
+def wait_to_look(now: float, looked: float, typed: float, every: float) -> float:
+    """Seconds to wait for the next look, between the keys if there is room; 0 when it is due.
+
+    ``looked`` and ``typed`` are the moments of the last look and of the last key.
+    """
+    between = max(looked + every, typed + JEDA_KETIK)
+    return max(0.0, min(between, looked + TERLAMBAT) - now)
+
+
 @dataclass(frozen=True, slots=True)
 class Kabar:
     """What a look found: whether anything was written by another program, and which acts."""

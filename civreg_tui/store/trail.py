@@ -5,10 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 GENESIS = "0" * 64
+_WHOLE = (
+    "no, waktu, akun, peran, tempat, periode, aksi, objek, lama, baru, alasan, kelompok, hash,"
+    " sebutan"
+)
+"""The columns in the order of the fields of an event."""
 _FIELDS = "waktu, akun, peran, tempat, periode, aksi, objek, lama, baru, alasan, kelompok, sebutan"
 
 
@@ -102,27 +107,42 @@ class Trail:
 
     def events(self, periode: str | None = None, after: int = 0) -> Iterator[Peristiwa]:
         """The events in order, of one month or all, after a number."""
-        query = f"SELECT no, {_FIELDS}, hash FROM peristiwa WHERE no > ?"
+        query = f"SELECT {_WHOLE} FROM peristiwa WHERE no > ?"
         if periode is not None:
             query += " AND periode = ?"
         values = (after,) if periode is None else (after, periode)
         for row in self._sql.execute(query + " ORDER BY no", values):
-            yield Peristiwa(**dict(row))
+            yield Peristiwa(*row)
+
+    def moments(
+        self, periode: str, without: Collection[str]
+    ) -> Iterator[tuple[str, str, str | None]]:
+        """(waktu, akun, state moved to) of a month's events, but for some kinds.
+
+        Much quicker than ``events()``, for what is asked while somebody types.
+        """
+        marks = ", ".join("?" * len(without))
+        query = (
+            "SELECT waktu, akun, CASE aksi WHEN 'pindah' THEN baru END FROM peristiwa"
+            f" WHERE periode = ? AND aksi NOT IN ({marks}) ORDER BY no"
+        )
+        for row in self._sql.execute(query, (periode, *without)):
+            yield row[0], row[1], row[2]
 
     def find(self, beginning: str) -> Peristiwa | None:
         """The event whose hash begins so, or None."""
         row = self._sql.execute(
-            f"SELECT no, {_FIELDS}, hash FROM peristiwa WHERE substr(hash, 1, ?) = ?",
+            f"SELECT {_WHOLE} FROM peristiwa WHERE substr(hash, 1, ?) = ?",
             (len(beginning), beginning),
         ).fetchone()
-        return Peristiwa(**dict(row)) if row else None
+        return Peristiwa(*row) if row else None
 
     def of_account(self, akun: str, acts: tuple[str, ...]) -> Iterator[Peristiwa]:
         """An account's events of some kinds, newest first."""
         marks = ", ".join("?" * len(acts))
-        query = f"SELECT no, {_FIELDS}, hash FROM peristiwa WHERE akun = ? AND aksi IN ({marks})"
+        query = f"SELECT {_WHOLE} FROM peristiwa WHERE akun = ? AND aksi IN ({marks})"
         for row in self._sql.execute(query + " ORDER BY no DESC", (akun, *acts)):
-            yield Peristiwa(**dict(row))
+            yield Peristiwa(*row)
 
     def verify(self) -> HasilPeriksa:
         """Recompute the whole chain; names the first event that does not fit."""

@@ -40,6 +40,8 @@ from screens.kerangka import LayarBulan, Tingkat
 Titik = tuple[str, tuple[int, int], int]
 """A document, a cell, and how many times something was written by then."""
 _MENIT_BERLAKU = timedelta(seconds=15)
+_HANYA_LEMBAR = frozenset({Aksi.ISI_SEL, "isi_kendali", "catat_sel", "putuskan_selisih"})
+"""Acts that change nothing but the sheet they name."""
 
 
 class LayarLembar(LayarBulan):
@@ -155,10 +157,22 @@ class LayarLembar(LayarBulan):
         if self.grid.typing:
             return False
         split = any(event.aksi in {"ganti_rincian", "ikuti_rincian"} for event in kabar)
+        if all(event.aksi in _HANYA_LEMBAR for event in kabar if event.periode == self.periode):
+            return self._lembar_dari_lain(kabar)
         shown = super().dari_lain(kabar)
         if split:
             self.bangun_ulang()
         return shown
+
+    def _lembar_dari_lain(self, kabar: tuple[Peristiwa, ...]) -> bool:
+        """Read again only the sheets that others wrote to, as a colleague does every moment."""
+        mine = [event for event in kabar if event.periode == self.periode]
+        for code in {event.objek.partition("/")[0] for event in mine} & self.views.keys():
+            self.views[code] = checked(self.ws, reread(self.ws, self.views[code]))
+        if mine:
+            self.tampilkan()
+            self.pesan(in_words(kabar))
+        return True
 
     def saat_dibuka(self) -> None:
         """Hook: the screen was opened and stands at its first cell."""
