@@ -21,7 +21,8 @@ from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.terminal.ptydrive import PtyProgram, session_processes
 from tests.terminal.real_program import FIRST_LINE, open_entry
-from tests.torture.service import KILLS_PER_STORE, Tally, fresh_store
+from tests.torture.service import KILLS_PER_STORE, fresh_store
+from tests.torture.tally import Tally
 from tests.torture.writer import BULAN
 
 PATIENCE = 60.0

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import random
-import select
 import shutil
-import signal
-import time
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -24,31 +19,14 @@ from civreg_tui.services.months import open_month
 from civreg_tui.services.recheck.replay import replay_again
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
-from tests.torture.writer import BULAN, DONE, INTENT, start
+from tests.torture.crowd import crowd
+from tests.torture.tally import Tally
+from tests.torture.writer import BULAN, DONE, FULL, INTENT
 
 ACUAN = "DKB Semester II Tahun 2024"
 KILLS_PER_STORE = 40
-LONGEST_LIFE = 0.12
-"""Seconds that a writer may work before it is killed, at most."""
-
-
-@dataclass
-class Tally:
-    """What was done and what was found out."""
-
-    kills: Counter[str] = field(default_factory=Counter)
-    acknowledged: int = 0
-    in_flight: int = 0
-    in_flight_kept: int = 0
-    lost: list[str] = field(default_factory=list)
-
-    def lines(self) -> Iterator[str]:
-        """The tally in words, a line each."""
-        kinds = ", ".join(f"{name} {count}" for name, count in sorted(self.kills.items()))
-        yield f"kills: {sum(self.kills.values())} ({kinds})"
-        yield f"acknowledged cells: {self.acknowledged}, lost: {len(self.lost)}"
-        yield f"acts cut short: {self.in_flight}, of these kept whole: {self.in_flight_kept}"
-        yield from self.lost[:20]
+TOGETHER = 4
+"""How many write at once."""
 
 
 def fresh_store(config: Config, folder: Path) -> Path:
@@ -65,48 +43,23 @@ def fresh_store(config: Config, folder: Path) -> Path:
 
 
 def torture(config: Config, folder: Path, kills: int, seed: int) -> Tally:
-    """Kill writers ``kills`` times, and judge the store after every time."""
+    """Kill writers ``kills`` times, four at a time, and judge the store after every round."""
     chance, tally, done = random.Random(seed), Tally(), 0
     while done < kills:
         if done % KILLS_PER_STORE == 0:
             fresh_store(config, folder)
-        many = min(chance.choice((1, 1, 2)), kills - done, KILLS_PER_STORE - done % KILLS_PER_STORE)
-        _round(config, folder, chance, tally, [f"staf{done + i}" for i in range(many)])
+        many = min(TOGETHER, kills - done)
+        said = crowd(config, folder, chance, tally, [f"staf{done + i}" for i in range(many)])
+        judge(config, folder, said, tally)
         done += many
     return tally
-
-
-def _round(
-    config: Config, folder: Path, chance: random.Random, tally: Tally, names: list[str]
-) -> None:
-    """Start writers side by side, kill each at its moment, then judge."""
-    running = {name: start(config, folder, name, chance.randrange(10**9)) for name in names}
-    said: dict[str, list[str]] = {}
-    for name, (pid, pipe) in running.items():
-        said[name] = _kill(pid, pipe, chance, tally)
-    judge(config, folder, said, tally)
-
-
-def _kill(pid: int, pipe: int, chance: random.Random, tally: Tally) -> list[str]:
-    """Let a writer work a moment after its first word, kill it, and hear it out."""
-    text = os.read(pipe, 65536)
-    end = time.perf_counter() + chance.random() * LONGEST_LIFE
-    while (left := end - time.perf_counter()) > 0:
-        if select.select([pipe], [], [], left)[0]:
-            text += os.read(pipe, 65536)
-    number = signal.SIGKILL if chance.random() < 0.8 else signal.SIGHUP
-    os.kill(pid, number)
-    os.waitpid(pid, 0)
-    while more := os.read(pipe, 65536):
-        text += more
-    os.close(pipe)
-    tally.kills[number.name] += 1
-    return text.decode().splitlines()
 
 
 def judge(config: Config, folder: Path, said: dict[str, list[str]], tally: Tally) -> None:
     """Everything acknowledged is in the trail in its order, and the store is what it tells."""
     ws = Workspace(config, Store(folder), pelaku=Pelaku("rina", frozenset({"auditor"}), "siksa"))
+    with ws.store.transaction():  # raises where a dead writer left its lock
+        ws.store.preferences.put_mark("siksa", "ditulis")
     tally.lost += [f"{b.hal}: {b.kalimat}" for b in replay_again(ws, {})]
     damage = ws.store.database.sql.execute("PRAGMA integrity_check").fetchone()[0]
     tally.lost += [] if damage == "ok" else [damage]
@@ -126,6 +79,7 @@ def _compare(name: str, lines: list[str], written: list[str], tally: Tally) -> N
     tally.acknowledged += len(acknowledged)
     if missing := _not_in_order(acknowledged, written):
         tally.lost.append(f"{name}: {missing} was acknowledged and is not in the trail")
+    _refused_by_the_disk(name, lines, written, tally)
     if lines and lines[-1][:1] == INTENT:
         cells = lines[-1].split()[1:]
         kept = sum(cell in written for cell in cells)
@@ -133,6 +87,16 @@ def _compare(name: str, lines: list[str], written: list[str], tally: Tally) -> N
         tally.in_flight_kept += kept == len(cells)
         if kept not in {0, len(cells)}:
             tally.lost.append(f"{name}: a block was kept in part: {lines[-1]}")
+
+
+def _refused_by_the_disk(name: str, lines: list[str], written: list[str], tally: Tally) -> None:
+    """What was said to have changed nothing is not there."""
+    for intent, answer in pairwise(lines):
+        if answer != FULL:
+            continue
+        tally.refused += 1
+        if intent[:1] == INTENT and any(cell in written for cell in intent.split()[1:]):
+            tally.lost.append(f"{name}: refused by the full disk and kept all the same: {intent}")
 
 
 def _not_in_order(wanted: Iterable[str], written: Iterable[str]) -> str | None:

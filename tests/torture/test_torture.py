@@ -11,7 +11,8 @@ import pytest
 from civreg_tui.config import Config
 from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.store.store import Store
-from tests.torture.service import Tally, fresh_store, judge
+from tests.torture.service import fresh_store, judge
+from tests.torture.tally import Tally
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,12 +17,15 @@ from civreg_tui.services.identity import Pelaku
 from civreg_tui.services.undo import redo, undo
 from civreg_tui.services.verify_entry import rekey
 from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.database import StoreBermasalah
 from civreg_tui.store.store import Store
 
 BULAN = "2024-12"
 DOCUMENTS = ("AK017", "ACERAI")
 MEASURES: tuple[Ukuran, ...] = ("wajib", "memiliki")
-INTENT, DONE = "?", "!"
+INTENT, DONE, FULL = "?", "!", "full"
+_PAUSE = 0.005
+"""Seconds until the next try, while the disk takes no more."""
 
 
 def start(config: Config, folder: Path, name: str, seed: int) -> tuple[int, int]:
@@ -34,6 +38,7 @@ def start(config: Config, folder: Path, name: str, seed: int) -> tuple[int, int]
     try:
         os.close(reading)
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         _write(config, folder, name, seed, writing)
     finally:
         os._exit(1)
@@ -74,6 +79,9 @@ def _once(
             )
     except Ditolak:
         say("refused")
+    except StoreBermasalah:
+        say(FULL)
+        time.sleep(_PAUSE)
 
 
 def cell_line(sign: str, document: str, cells: dict[Alamat, Isian]) -> str:
