@@ -21,6 +21,9 @@ class PeriksaPandangan(LayarPeriksa):
         khusus("d", "perubahan", "Perubahan", "Semua perubahan sejak validasi terakhir."),
         khusus("j", "jawaban", "Jawaban", "Jawaban Staf atas sel yang dikembalikan."),
         khusus("v", "revisi", "Revisi", "Revisi tervalidasi: membaca, membandingkan, mencetak."),
+        khusus(
+            "o", "coba_aturan", "Coba aturan", "Aturan lain dicoba pada semua bulan.", show=False
+        ),
         khusus("s", "periksa_ulang", "Periksa ulang", "Menghitung ulang seluruh isi simpanan."),
     ]
 
@@ -63,6 +66,14 @@ class PeriksaPandangan(LayarPeriksa):
         from screens.ulang import PeriksaUlang
 
         self.tanya(PeriksaUlang(self.ws), lambda _: None)
+
+    def action_coba_aturan(self) -> None:
+        """Try a changed rule on every stored month."""
+        from screens.coba_aturan import CobaAturan
+
+        item = self.terpilih
+        rule = item.temuan.temuan.rule if item and item.temuan else None
+        self.buka(CobaAturan(self.ws, rule))
 
     # -- marks, which the figures set too ----------------------------------------------------------
 

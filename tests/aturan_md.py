@@ -24,7 +24,9 @@ semester = "2,5"
 ```
 
 Sebelum dipakai, aturan yang diganti dapat dicoba dulu pada semua bulan yang tersimpan; tidak
-ada yang berubah: `civreg-tui check 2024-12 --coba BERKAS.toml` (isinya hanya `[aturan.Rxx]`).
+ada yang berubah: `o` di layar pemeriksaan, atau `civreg-tui check 2024-12 --coba BERKAS.toml`
+(isinya hanya `[aturan.Rxx]`). Bulan yang sudah dibuka tetap memakai aturan yang dibekukan waktu
+dibuka; bulan yang dibuka sesudahnya memakai yang baru.
 
 **Salah** menghalangi validasi. **Peringatan** lolos dengan alasan tertulis dan muncul lagi bila
 angkanya berubah. **Info** hanya diberitahukan. Angka yang tidak diisi bukan nol.
