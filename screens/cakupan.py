@@ -46,6 +46,7 @@ class Cakupan(LayarBulan):
         ("↑", "peringkat naik dari bulan lalu; ↓ turun"),
         ("≠", "bulan lalu atau dokumen lain memakai acuan yang berbeda"),
         ("*", "bulan contoh (bukan angka resmi)"),
+        ("?", "target yang belum dikonfirmasi Kabid"),
     )
     DEFAULT_CSS = """
     Cakupan {

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+from civreg_tui.domain.konfirmasi import tanda
 from civreg_tui.domain.laporan import BarisRekap, Rekap, TitikSeri
 from civreg_tui.domain.numbers import BLANK, format_count, format_percent
 from civreg_tui.domain.periode import BULAN, Periode, posisi_acuan
@@ -73,7 +74,8 @@ def provinsi(recap: Rekap) -> str:
     if not recap.dokumen.penyebut:
         reported = "" if whole.persen is None else _dilaporkan(whole)
         return f"PROV {format_count(whole.memiliki.jml)} akta{reported} · {recap.acuan}"
-    aim = "" if target is None else f" · target {format_percent(target)}"
+    unsure = tanda(recap.sasaran, "target")
+    aim = "" if target is None else f" · target {format_percent(target)}{unsure}"
     return f"PROV {format_percent(whole.persen)} % = {pecahan(whole)}{aim} · {recap.acuan}"
 
 

@@ -78,6 +78,8 @@ class _Sasaran(msgspec.Struct, forbid_unknown_fields=True):
     renstra: str | int | float | None = None
     nasional: str | int | float | None = None
     negatif: bool = False
+    belum_dikonfirmasi: tuple[Literal["target", "renstra", "nasional"], ...] = ()
+    sumber: str = ""
 
 
 class _Kategori(msgspec.Struct, forbid_unknown_fields=True):
@@ -176,6 +178,8 @@ def _sasaran(reader: _Reader, row: _Sasaran) -> Sasaran:
         renstra=percent("renstra", row.renstra),
         nasional=percent("nasional", row.nasional),
         negatif=row.negatif,
+        belum_dikonfirmasi=row.belum_dikonfirmasi,
+        sumber=row.sumber,
     )
 
 

@@ -37,7 +37,10 @@ class BarisRekap:
 
 @dataclass(frozen=True, slots=True)
 class Sasaran:
-    """Targets of a document in a year, in hundredths of a percent; None = not set."""
+    """Targets of a document in a year, in hundredths of a percent; None = not set.
+
+    ``belum_dikonfirmasi`` names the fields that no one of the office has vouched for.
+    """
 
     dokumen: str
     tahun: int
@@ -45,6 +48,8 @@ class Sasaran:
     renstra: int | None = None
     nasional: int | None = None
     negatif: bool = False
+    belum_dikonfirmasi: tuple[str, ...] = ()
+    sumber: str = ""
 
 
 @dataclass(frozen=True, slots=True)

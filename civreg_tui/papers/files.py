@@ -19,9 +19,13 @@ PANJANG_NAMA = 100
 """Longest file name; every file system in use takes it."""
 
 
-def file_name(laporan: Laporan, what: str, suffix: str) -> str:
-    """A name that sorts: ``2024-12_rekap_r1.xlsx``, a draft ``2024-12_rekap_DRAF.xlsx``."""
+def file_name(laporan: Laporan, what: str, suffix: str, *, final: bool = True) -> str:
+    """A name that sorts: ``2024-12_rekap_r1.xlsx``, a draft ``2024-12_rekap_DRAF.xlsx``.
+
+    A paper that is not ``final`` yet is a draft whatever stands of the month's figures.
+    """
     mark = _kertas_tanpa_angka(laporan, what) if what in TANPA_ANGKA else _revisi(laporan)
+    mark = mark if final else f"_{DRAF}"
     return safe_name(f"{laporan.periode}_{what}{mark}{suffix}")
 
 

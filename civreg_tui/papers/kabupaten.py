@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.laporan import BarisRekap, Laporan, Rekap, TitikSeri
 from civreg_tui.domain.numbers import BLANK
 from civreg_tui.domain.periode import Periode
@@ -146,9 +147,11 @@ def _document(
 
 def _findings(sheet: Worksheet, look: Styles, row: int, laporan: Laporan, kode: str) -> int:
     notes = [one for one in laporan.temuan if one.temuan.region == kode]
-    if marks.contoh_ada(laporan):
-        sheet.write_string(row, 1, f"* {marks.CONTOH}", look("keterangan"))
-        row += 1
+    marked = [f"* {marks.CONTOH}"] if marks.contoh_ada(laporan) else []
+    for text in (*marked, konfirmasi.catatan(laporan.rekap, "target")):
+        if text:
+            sheet.write_string(row, 1, text, look("keterangan"))
+            row += 1
     if not notes:
         return row
     sheet.write_string(row, 1, "CATATAN PEMERIKSAAN", look("tebal"))

@@ -30,10 +30,13 @@ def write_lakip(
     bagian: Sequence[BagianLakip],
     edisi: Edisi,
     frasa: Frasa | None = None,
+    *,
+    disampaikan: bool = True,
 ) -> bytes:
     """The LAKIP's .docx bytes; the same report and sections give the same bytes.
 
-    ``frasa`` (the delivered wording without it) gives the title.
+    ``frasa`` (the delivered wording without it) gives the title. What is not ``disampaikan``
+    carries DRAF on every page.
     """
     title = judul(laporan, edisi, frasa or load_phrases())
     document = docx_base.new_document(KERTAS)
@@ -43,7 +46,7 @@ def write_lakip(
     contents = _isi(writer, laporan, bagian)
     flow.alirkan(writer.blok)
     _lampiran(writer, flow, [b for b in bagian if b.lampiran])
-    _tandai(document, Halaman.dari(laporan))
+    _tandai(document, Halaman.lakip(laporan, disampaikan=disampaikan))
     for line in reversed(daftar_isi.daftar_isi(bagian, flow.letak)):
         contents.addnext(line)
     name = f"{title[0]} {laporan.kantor.bidang} {title[1]}"

@@ -24,6 +24,7 @@ from civreg_tui.papers.lakip.templat_teks import (
     teks,
     tempat,
 )
+from civreg_tui.papers.styles import Halaman
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -47,6 +48,8 @@ def write_lakip_templat(
     edisi: Edisi,
     templat: tuple[str, bytes],
     frasa: Frasa | None = None,
+    *,
+    disampaikan: bool = True,
 ) -> bytes:
     """The filled template's bytes; the same input gives the same bytes.
 
@@ -57,12 +60,13 @@ def write_lakip_templat(
     nama, content = templat
     document = _buka(nama, content)
     plain = isian_templat(laporan, edisi, phrases)
-    plain[TANDA] = marks.tanda_revisi(laporan)
+    halaman = Halaman.lakip(laporan, disampaikan=disampaikan)
+    plain[TANDA] = halaman.kaki
     plain["tanggal_surat"] = marks.tempat_tanggal("", marks.tanggal_surat(laporan))[2:]
     outline = [entry.id for entry in phrases.kerangka]
     marked = any(TANDA in teks(p) or "kode_verifikasi" in teks(p) for p in alinea_templat(document))
     _isi(document, bagian, plain, outline, nama)
-    _tandai(document, laporan, marked=marked)
+    _tandai(document, halaman, marked=marked)
     _perbarui_daftar_isi(document)
     title = " ".join(judul(laporan, edisi, phrases))
     return docx_base.save(document, title, laporan.kantor.bidang, marks.created(laporan))
@@ -174,7 +178,7 @@ def lebar_teks(paragraph: Any) -> float:
     return float((section.page_width - margins) / EMU_PER_MM)
 
 
-def _tandai(document: Document, laporan: Laporan, *, marked: bool) -> None:
+def _tandai(document: Document, halaman: Halaman, *, marked: bool) -> None:
     """DRAF behind every page, and the revision's mark at the foot where the template has none."""
     for index, section in enumerate(document.sections):
         headers, footers = [section.header], [section.footer]
@@ -184,13 +188,13 @@ def _tandai(document: Document, laporan: Laporan, *, marked: bool) -> None:
         if document.settings.odd_and_even_pages_header_footer:
             headers.append(section.even_page_header)
             footers.append(section.even_page_footer)
-        if laporan.draf:
+        if halaman.draf:
             for header in (h for h in headers if index == 0 or not h.is_linked_to_previous):
                 holder = header.paragraphs[0] if header.paragraphs else header.add_paragraph()
                 docx_xml.slanted_watermark(holder, marks.DRAF)
         if not marked:
             for footer in (f for f in footers if index == 0 or not f.is_linked_to_previous):
-                docx_base.line(footer, marks.tanda_revisi(laporan), size=8)
+                docx_base.line(footer, halaman.kaki, size=8)
 
 
 def _perbarui_daftar_isi(document: Document) -> None:

@@ -24,11 +24,18 @@ UKURAN_JUDUL = 12
 """Points of a sheet's title."""
 MM_PER_HURUF = 7 * 25.4 / 96
 """Millimetres of one character of a column's width."""
+PIKSEL_PER_HURUF = 7
+BARIS_CAP, TINGGI_CAP = 3, 26
+"""The row where a draft's watermark begins, and how many rows it needs."""
 _RUPA = {"teks": ("teks", "bungkus"), "jumlah": ("angka",), "rupiah": ("angka",)}
 
 
 def write_lakip_tables(
-    laporan: Laporan, edisi: Edisi = "bulanan", frasa: Frasa | None = None
+    laporan: Laporan,
+    edisi: Edisi = "bulanan",
+    frasa: Frasa | None = None,
+    *,
+    disampaikan: bool = True,
 ) -> bytes:
     """The workbook's bytes, one sheet a table; the same report gives the same bytes."""
     phrases = frasa or load_phrases()
@@ -37,8 +44,11 @@ def write_lakip_tables(
     book = styles.new_book(buffer, title, laporan.kantor.bidang, marks.created(laporan))
     look = styles.Styles(book)
     places = _letak(laporan, edisi, phrases)
+    halaman = styles.Halaman.lakip(laporan, disampaikan=disampaikan)
     for place in places.values():
-        _sheet(book.add_worksheet(place.lembar), look, laporan, places, place)
+        sheet = book.add_worksheet(place.lembar)
+        end = _sheet(sheet, look, laporan, places, place)
+        _halaman(sheet, halaman, end, place.tabel)
     book.close()
     return buffer.getvalue()
 
@@ -63,22 +73,34 @@ def _sheet(
     laporan: Laporan,
     places: dict[str, LetakTabel],
     here: LetakTabel,
-) -> None:
+) -> int:
+    """Fill a table's sheet; returns the last row of its page."""
     table, last = here.tabel, len(here.tabel.kolom) - 1
     tables.widths(sheet, _lebar(table))
     row = styles.kop(sheet, look, laporan.kantor, last)
     stand = () if "keadaan" in table.judul.lower() else (marks.keadaan(laporan),)
-    styles.title(sheet, look, row, last, (table.judul.upper(), *stand))
+    styles.title(sheet, look, row, last, (_kapital(table.judul), *stand))
     tables.head(sheet, look, BARIS_KEPALA, [kolom.judul for kolom in table.kolom])
     _cells(sheet, look, here, rumus_tabel(places, here, laporan))
     end = BARIS_PERTAMA + len(table.baris)
     if table.catatan:
         sheet.write_string(end, 0, table.catatan, look("keterangan"))
-    halaman = styles.Halaman.dari(laporan)
+    return end
+
+
+def _halaman(sheet: Worksheet, halaman: styles.Halaman, end: int, table: TabelLakip) -> None:
+    """The printed page; a draft's reaches down as far as its watermark does."""
+    last = len(table.kolom) - 1
+    end = max(end, BARIS_CAP + TINGGI_CAP) if halaman.draf else end
     styles.page(sheet, halaman, repeat=(BARIS_KEPALA, BARIS_KEPALA + 1))
     sheet.print_area(0, 0, end, last)
     sheet.freeze_panes(BARIS_PERTAMA, 1)
-    styles.stamp_draf(sheet, halaman, (BARIS_PERTAMA,), min(1, last))
+    styles.stamp_draf(sheet, halaman, (BARIS_CAP,), 0, sum(_lebar(table)) * PIKSEL_PER_HURUF)
+
+
+def _kapital(judul: str) -> str:
+    """A title in capitals; «s.d.» stays small, as the office writes it."""
+    return judul.upper().replace("S.D.", "s.d.")
 
 
 def _lebar(table: TabelLakip) -> list[float]:

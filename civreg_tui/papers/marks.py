@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 
+from civreg_tui.domain import saat
 from civreg_tui.domain.laporan import Laporan, Pejabat
 from civreg_tui.domain.periode import BULAN, Periode, tanggal
 from civreg_tui.papers.docx_xml import printable
 
-WIB = timezone(timedelta(hours=7))
-"""Waktu Indonesia Barat: the office's time, whatever the machine's clock is set to."""
+WIB = saat.WIB
 DRAF = "DRAF"
 CONTOH = "ANGKA CONTOH, BUKAN RESMI"
 TITIK = "…" * 10
@@ -57,17 +57,8 @@ def created(laporan: Laporan) -> datetime:
 
 def parse_day(text: str) -> date | None:
     """The day of an ISO date or time (``2025-01-05T09:00:00+07:00``), None for anything else."""
-    moment = _moment(text)
+    moment = saat.moment(text)
     return moment.date() if moment else None
-
-
-def _moment(text: str) -> datetime | None:
-    """An ISO date or time as the office's clocks show it."""
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return moment.astimezone(WIB) if moment.tzinfo else moment
 
 
 def hari(text: str) -> str:
@@ -78,20 +69,25 @@ def hari(text: str) -> str:
 
 def waktu(text: str | None) -> str:
     """An ISO time in few characters, ``5 Jan 2025 10.15``; anything else as it is."""
-    moment = _moment(text or "")
+    moment = saat.moment(text or "")
     if moment is None:
         return text or ""
     return f"{moment.day} {BULAN[moment.month - 1][:3]} {moment:%Y %H.%M}"
 
 
-def tanda_revisi(laporan: Laporan) -> str:
-    """The footer's words: verification code, revision and the audit trail's head."""
+def tanda_revisi(laporan: Laporan, *, disampaikan: bool = True) -> str:
+    """The footer's words: verification code, revision and the audit trail's head.
+
+    ``disampaikan`` is False on a LAKIP that the Kabid has not delivered yet.
+    """
     jejak = f"jejak {laporan.jejak[:JEJAK_TERCETAK]}" if laporan.jejak else ""
     if laporan.draf or laporan.revisi is None:
         parts = [f"{DRAF} — belum divalidasi", jejak]
     else:
         code = f"Kode verifikasi {laporan.revisi.kode}"
         parts = [code, f"revisi {laporan.revisi.no}", jejak]
+        if not disampaikan:
+            parts.insert(0, f"{DRAF} — belum disampaikan")
     return " · ".join(part for part in parts if part)
 
 

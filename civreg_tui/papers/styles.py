@@ -84,6 +84,12 @@ class Halaman:
         """The marks of a month's papers."""
         return cls(marks.tanda_revisi(laporan), laporan.draf)
 
+    @classmethod
+    def lakip(cls, laporan: Laporan, *, disampaikan: bool) -> Halaman:
+        """The marks of the LAKIP, which stays a draft until it has been delivered."""
+        mark = marks.tanda_revisi(laporan, disampaikan=disampaikan)
+        return cls(mark, laporan.draf or not disampaikan)
+
 
 def new_book(buffer: BytesIO, judul: str, pembuat: str, dibuat: datetime) -> Workbook:
     """A workbook written to ``buffer`` on close; its times come from the data."""
@@ -135,13 +141,21 @@ def page(
     sheet.set_footer(f"&L&8{kaki}&R&8Halaman &P dari &N", {"margin": 0.3})
 
 
-def stamp_draf(sheet: Worksheet, halaman: Halaman, rows: Sequence[int], col: int) -> None:
-    """Lay the slanted DRAF over the page at each of the rows, as a picture that prints."""
+def stamp_draf(
+    sheet: Worksheet, halaman: Halaman, rows: Sequence[int], col: int, lebar: float = 0
+) -> None:
+    """Lay the slanted DRAF over the page at each of the rows, as a picture that prints.
+
+    With ``lebar`` (pixels of the columns from ``col`` on) it is centred on them, and shrunk to fit.
+    """
+    scale = min(1.0, lebar / watermark.WIDTH) if lebar else 1.0
+    left = max(0.0, lebar - watermark.WIDTH) / 2
+    place = {"x_scale": scale, "y_scale": scale, "x_offset": left}
     if not halaman.draf:
         return
     for row in rows:
         options = {"image_data": watermark.png(), "object_position": 2, "decorative": True}
-        sheet.insert_image(row, col, "draf.png", options)
+        sheet.insert_image(row, col, "draf.png", options | place)
 
 
 def kop(sheet: Worksheet, styles: Styles, kantor: Kantor, last_col: int) -> int:

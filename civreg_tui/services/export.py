@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from civreg_tui.domain.langkah import LANGKAH_DARI, Ditolak, Keadaan
@@ -25,8 +25,15 @@ _SEJAK = {"rekap": 4, "csv": 4, "lakip": 6, "bahan": 7, "disposisi": 1, "sop": 1
 DIMINTA = (KABUPATEN,)
 """Kinds that are written only when named; ``kabupaten:13.06`` narrows them."""
 
-Paper = tuple[tuple[str, str], bytes]
-"""A file name's middle and ending (``rekap``, ``.xlsx``), and its content."""
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper's file name's middle and ending (``rekap``, ``.xlsx``), and its content."""
+
+    middle: str
+    ending: str
+    content: bytes
+    final: bool = True
 
 
 def allowed_kinds(ws: Workspace, periode: str) -> tuple[str, ...]:
@@ -48,7 +55,10 @@ def export_month(ws: Workspace, periode: str, folder: Path, what: Sequence[str] 
         _check_kind(ws, periode, kind)
     report = build_report(ws, periode)
     papers = [paper for kind in kinds for paper in _make(ws, report, kind)]
-    return [write_paper(folder, file_name(report, *name), data) for name, data in papers]
+    return [
+        write_paper(folder, file_name(report, p.middle, p.ending, final=p.final), p.content)
+        for p in papers
+    ]
 
 
 def _check_kind(ws: Workspace, periode: str, kind: str) -> None:
@@ -63,34 +73,34 @@ def _check_kind(ws: Workspace, periode: str, kind: str) -> None:
 
 def _make(ws: Workspace, report: Laporan, kind: str) -> list[Paper]:
     if kind.partition(":")[0] == KABUPATEN:
-        return [((middle, ".xlsx"), book) for middle, book in region_books(ws, report, kind)]
+        return [Paper(middle, ".xlsx", book) for middle, book in region_books(ws, report, kind)]
     return _MAKERS[kind](ws, report)
 
 
 def _recap(_: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.rekap import write_rekap
 
-    return [(("rekap", ".xlsx"), write_rekap(report))]
+    return [Paper("rekap", ".xlsx", write_rekap(report))]
 
 
 def _csv(_: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.tidy import write_csv
 
-    return [(("angka", ".csv"), write_csv(report))]
+    return [Paper("angka", ".csv", write_csv(report))]
 
 
 def _sop(_: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.sop import write_sop
 
-    return [(("sop", ".xlsx"), write_sop(report))]
+    return [Paper("sop", ".xlsx", write_sop(report))]
 
 
 def _disposition(ws: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.disposisi import write_disposisi
 
     signed = replace(report, kantor=signing_office(ws, report.periode, DISPOSISI))
-    papers = [(("disposisi", ".docx"), write_disposisi(signed))]
-    papers += [((name, ".docx"), made) for name, made in printable(ws, report.periode)]
+    papers = [Paper("disposisi", ".docx", write_disposisi(signed))]
+    papers += [Paper(name, ".docx", made) for name, made in printable(ws, report.periode)]
     return papers
 
 
@@ -100,11 +110,13 @@ def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
     edisi = edition(ws, report.periode)
     frozen = delivered(ws, report.periode)
     handed_over = ws.month(report.periode).keadaan in {Keadaan.SEKRETARIAT, Keadaan.SELESAI}
-    if frozen is not None and handed_over:
+    final = frozen is not None and handed_over
+    if frozen is not None and final:
         text = frozen.isi
     else:
         text = lakip_document(ws, report, compose(ws, report.periode)[1])
-    return [(("lakip", ".docx"), text), (("lakip", ".xlsx"), write_lakip_tables(report, edisi))]
+    book = write_lakip_tables(report, edisi, disampaikan=final)
+    return [Paper("lakip", ".docx", text, final), Paper("lakip", ".xlsx", book, final)]
 
 
 def _material(ws: Workspace, report: Laporan) -> list[Paper]:
@@ -113,14 +125,14 @@ def _material(ws: Workspace, report: Laporan) -> list[Paper]:
 
     made = delivered(ws, report.periode)
     if made is None:
-        return [(("bahan", ".xlsx"), write_bahan(report))]
+        return [Paper("bahan", ".xlsx", write_bahan(report))]
     handed = Penyerahan(made.no, made.revisi, made.sha256, made.oleh, made.pada, made.isi)
     match = cocokkan(report, handed)
     sheet = write_bahan(report, handed, hasil=match)
-    receipts = {file_name(report, *name): data for name, data in _disposition(ws, report)}
+    receipts = {file_name(report, p.middle, p.ending): p.content for p in _disposition(ws, report)}
     edisi = edition(ws, report.periode)
     bundle = write_paket(report, handed, receipts, hasil=match, edisi=edisi)
-    return [(("bahan", ".xlsx"), sheet), (("bahan-lakip-dinas", ".zip"), bundle)]
+    return [Paper("bahan", ".xlsx", sheet), Paper("bahan-lakip-dinas", ".zip", bundle)]
 
 
 _MAKERS: dict[str, Callable[[Workspace, Laporan], list[Paper]]] = {

@@ -9,6 +9,7 @@ from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.services.confine import writable_folder
 from civreg_tui.services.editions import edition
+from civreg_tui.services.export import Paper
 from civreg_tui.services.lakip_paper import lakip_document
 from civreg_tui.services.revisions import frozen, revision
 from civreg_tui.services.workspace import Workspace
@@ -35,29 +36,29 @@ def export_revision(
     place = writable_folder(ws, folder)
     papers = [paper for kind in kinds for paper in _MAKERS[kind](ws, report)]
     return [
-        write_paper(place, file_name(report, f"{middle}-revisi-{no}", ending), data)
-        for middle, ending, data in papers
+        write_paper(
+            place,
+            file_name(report, f"{p.middle}-revisi-{no}", p.ending, final=p.final),
+            p.content,
+        )
+        for p in papers
     ]
-
-
-Paper = tuple[str, str, bytes]
-"""A file name's middle and ending, and its content."""
 
 
 def _recap(_: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.rekap import write_rekap
 
-    return [("rekap", ".xlsx", write_rekap(report))]
+    return [Paper("rekap", ".xlsx", write_rekap(report))]
 
 
 def _csv(_: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.tidy import write_csv
 
-    return [("angka", ".csv", write_csv(report))]
+    return [Paper("angka", ".csv", write_csv(report))]
 
 
 def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
-    """Composed anew from the frozen figures, with the texts that were frozen with them."""
+    """Composed anew from the frozen figures and texts: a draft, whatever has been delivered."""
     from civreg_tui.config import load_phrases
     from civreg_tui.domain.lakip import susun
     from civreg_tui.papers.lakip_xlsx import write_lakip_tables
@@ -65,15 +66,15 @@ def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
     edisi = edition(ws, report.periode)
     sections = susun(report, edisi, load_phrases())
     return [
-        ("lakip", ".docx", lakip_document(ws, report, sections)),
-        ("lakip", ".xlsx", write_lakip_tables(report, edisi)),
+        Paper("lakip", ".docx", lakip_document(ws, report, sections), final=False),
+        Paper("lakip", ".xlsx", write_lakip_tables(report, edisi, disampaikan=False), final=False),
     ]
 
 
 def _disposition(_: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.disposisi import write_disposisi
 
-    return [("disposisi", ".docx", write_disposisi(report))]
+    return [Paper("disposisi", ".docx", write_disposisi(report))]
 
 
 _MAKERS: dict[str, Callable[[Workspace, Laporan], list[Paper]]] = {

@@ -97,7 +97,7 @@ def deliver(ws: Workspace, periode: str) -> Penyampaian:
         raise Ditolak("Rekap belum divalidasi Kasi; LAKIP belum dapat disampaikan.")
     require_confirmed(ws, Aksi.SAMPAIKAN_LAKIP)
     signed = replace(report, kantor=signing_office(ws, periode, now="kabid"))
-    content = lakip_document(ws, signed, sections)
+    content = lakip_document(ws, signed, sections, disampaikan=True)
     return _freeze(ws, periode, content)
 
 

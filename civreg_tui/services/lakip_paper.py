@@ -15,18 +15,23 @@ BATAS_TEMPLAT = 20_000_000
 """Largest template, in bytes."""
 
 
-def lakip_document(ws: Workspace, report: Laporan, sections: Sequence[BagianLakip]) -> bytes:
-    """The .docx of the chosen edition; Ditolak says what is wrong with the office's template."""
+def lakip_document(
+    ws: Workspace, report: Laporan, sections: Sequence[BagianLakip], *, disampaikan: bool = False
+) -> bytes:
+    """The .docx of the chosen edition; Ditolak says what is wrong with the office's template.
+
+    Only what is being delivered goes without DRAF.
+    """
     from civreg_tui.papers.lakip.templat_teks import TemplatSalah
     from civreg_tui.papers.lakip_docx import write_lakip
     from civreg_tui.papers.lakip_templat import write_lakip_templat
 
     chosen = edition(ws, report.periode)
     if not ws.config.templat_lakip:
-        return write_lakip(report, sections, chosen)
+        return write_lakip(report, sections, chosen, disampaikan=disampaikan)
     template = _template(Path(ws.config.templat_lakip))
     try:
-        return write_lakip_templat(report, sections, chosen, template)
+        return write_lakip_templat(report, sections, chosen, template, disampaikan=disampaikan)
     except TemplatSalah as error:
         raise Ditolak(str(error)) from None
 

@@ -95,11 +95,23 @@ def _convert(papers: Sequence[Path], folder: Path) -> list[bytes]:
     if office is None:
         raise Ditolak(_TANPA_OFFICE)
     for suffix in sorted({paper.suffix for paper in papers}):
-        group = [str(paper) for paper in papers if paper.suffix == suffix]
+        group = [str(_printed(paper, folder)) for paper in papers if paper.suffix == suffix]
         profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
         out = ["--convert-to", "pdf", "--outdir", str(folder / suffix[1:])]
         _run([office, profile, "--headless", *out, *group], "LibreOffice")
     return [_read(paper, folder / paper.suffix[1:] / f"{paper.stem}.pdf") for paper in papers]
+
+
+def _printed(paper: Path, folder: Path) -> Path:
+    """The file to convert: a workbook's copy without its data sheets, any other as it is."""
+    from civreg_tui.papers.cetak import untuk_cetak
+
+    if paper.suffix != ".xlsx":
+        return paper
+    copy = folder / "cetak" / paper.name
+    copy.parent.mkdir(exist_ok=True)
+    copy.write_bytes(untuk_cetak(paper.read_bytes()))
+    return copy
 
 
 def _read(paper: Path, pdf: Path) -> bytes:

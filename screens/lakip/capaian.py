@@ -33,7 +33,7 @@ class Capaian(LayarBulan):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         khusus("enter", "wilayah", "Wilayah", "Angka per kabupaten/kota dan asalnya."),
-        khusus("f2", "ubah", "Ubah target", "Mengisi target, Renstra dan angka nasional."),
+        khusus("f2", "ubah", "Ubah target", "Mengisi target, Renstra dan target nasional."),
         khusus("c", "cakupan", "Cakupan", "Batang, peringkat dan tren."),
     ]
     DEFAULT_CSS = """
@@ -101,7 +101,10 @@ class Capaian(LayarBulan):
         """Ask for the document's targets of the year; an empty field means none."""
         now = self.terpilih.sasaran
         fields = [Ruas(key, label, _isian(getattr(now, key))) for key, label in _RUAS]
-        title = f"{self.terpilih.dokumen.nama}, tahun {now.tahun} (kosongkan bila tidak ada)"
+        title = (
+            f"{self.terpilih.dokumen.nama}, tahun {now.tahun}. Yang disimpan dianggap sudah "
+            "dikonfirmasi; kosongkan yang tidak ada atau belum pasti."
+        )
         self.tanya(
             Formulir(title, fields, periksa=lambda a: _sasaran(now, a)),
             lambda a: self._ubah(_sasaran(now, a)),
@@ -119,8 +122,8 @@ def _isian(hundredths: int | None) -> str:
 
 def _sasaran(lama: Sasaran, jawaban: dict[str, str]) -> Sasaran:
     """The targets as answered; ValueError names the field that is no percent."""
-    nilai = {key: _persen(jawaban[key], label) for key, label in _RUAS}
-    return Sasaran(lama.dokumen, lama.tahun, **nilai, negatif=lama.negatif)
+    target, renstra, nasional = (_persen(jawaban[key], label) for key, label in _RUAS)
+    return Sasaran(lama.dokumen, lama.tahun, target, renstra, nasional, lama.negatif)
 
 
 def _persen(text: str, label: str) -> int | None:

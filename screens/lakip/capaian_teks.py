@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.lakip import fakta
-from civreg_tui.domain.laporan import Laporan, Rekap
+from civreg_tui.domain.laporan import Laporan, Rekap, Sasaran
 from civreg_tui.domain.numbers import BLANK, format_count, format_percent
 from civreg_tui.domain.periode import Periode
 from civreg_tui.terminal.charts import spark
@@ -28,10 +29,15 @@ def baris_dokumen(laporan: Laporan, rekap: Rekap) -> str:
     goals = rekap.sasaran
     return (
         f"{rekap.dokumen.singkat[:11]:12}{_kini(rekap):>8}"
-        f"{format_percent(goals.target):>7}{format_percent(rekap.capaian):>8} "
+        f"{_goal(goals, 'target'):>7}{format_percent(rekap.capaian):>8} "
         f"{(rekap.kategori or BLANK)[:13]:13}{_dulu(rekap, last):>8}{_dulu(rekap, december):>8}"
-        f"{format_percent(goals.renstra):>8}{format_percent(goals.nasional):>7}"
+        f"{_goal(goals, 'renstra'):>8}{_goal(goals, 'nasional'):>7}"
     )
+
+
+def _goal(goals: Sasaran, nama: str) -> str:
+    """A target's figure; ``?`` marks one that the office has not confirmed."""
+    return format_percent(getattr(goals, nama)) + konfirmasi.tanda(goals, nama)
 
 
 def _kini(rekap: Rekap) -> str:
@@ -61,6 +67,7 @@ def uraian(laporan: Laporan, rekap: Rekap) -> Iterator[str]:
         yield from _kurang(rekap)
         yield _jangka(rekap, "Renstra", rekap.sasaran.renstra)
         yield _jangka(rekap, "Nasional", rekap.sasaran.nasional)
+        yield from _ragu(rekap)
     period = Periode.parse(laporan.periode)
     earlier = (
         (period.shift(-1), fakta.bulan_lalu),
@@ -93,6 +100,12 @@ def _target(rekap: Rekap) -> str:
         f"Target {year} {format_percent(goal)} %: {reached}, capaian "
         f"{format_percent(rekap.capaian)} % ({rekap.kategori})."
     )
+
+
+def _ragu(rekap: Rekap) -> Iterator[str]:
+    unsure = konfirmasi.belum_pasti(rekap.sasaran)
+    if unsure:
+        yield f"? Belum dikonfirmasi: {konfirmasi.sebut(unsure)}. F2 lalu F10 mengonfirmasinya."
 
 
 def _kurang(rekap: Rekap) -> Iterator[str]:

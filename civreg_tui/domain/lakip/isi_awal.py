@@ -21,13 +21,19 @@ def pengantar(k: Konteks) -> Isi:
 
 def ikhtisar(k: Konteks) -> Isi:
     """One line a document, then where attention is needed."""
-    lines = [f"- {k.kata(_ikhtisar_kunci(rekap), rekap)}" for rekap in k.laporan.rekap]
+    lines = [f"- {_ikhtisar(k, rekap)}" for rekap in k.laporan.rekap]
     perhatian = [
         k.kata("ikhtisar.perhatian", rekap, daftar=rangkai(w.baris.nama for w in short))
         for rekap in k.laporan.rekap
         if (short := fakta.di_bawah_target(rekap))
     ]
     return Isi((k.kata("ikhtisar.awal"), *lines, *perhatian))
+
+
+def _ikhtisar(k: Konteks, rekap: Rekap) -> str:
+    key = _ikhtisar_kunci(rekap)
+    unsure = k.ragu("sasaran.singkat", rekap, "target") if key == "ikhtisar.indikator" else ""
+    return " ".join(text for text in (k.kata(key, rekap), unsure, k.contoh(rekap)) if text)
 
 
 def _ikhtisar_kunci(rekap: Rekap) -> str:
@@ -93,7 +99,7 @@ def _isu(k: Konteks, rekap: Rekap) -> list[str]:
                 persen_terendah=format_percent(ranked[-1].persen),
             )
         )
-    return [line for line in found if line]
+    return [" ".join((line, k.contoh(rekap))).rstrip() for line in found if line]
 
 
 def _isu_target(k: Konteks, rekap: Rekap) -> str:
@@ -117,6 +123,11 @@ def perjanjian(k: Konteks) -> Isi:
     missing = [r for r in measured if r.sasaran.target is None]
     if not have:
         return Isi((k.kata("perjanjian.tidak_ada"),), (tabel.indikator(k),))
-    lines = [f"- {k.kata('perjanjian.ada', rekap)}" for rekap in have]
+    lines = [f"- {_target(k, rekap)}" for rekap in have]
     rest = [k.kata("perjanjian.belum", daftar=k.nama_dokumen(missing))] if missing else []
     return Isi((k.kata("perjanjian.awal"), *lines, *rest), (tabel.indikator(k),))
+
+
+def _target(k: Konteks, rekap: Rekap) -> str:
+    unsure = k.ragu("sasaran.lengkap", rekap, "target")
+    return " ".join(text for text in (k.kata("perjanjian.ada", rekap), unsure) if text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from civreg_tui.domain.lakip import fakta, tabel
 from civreg_tui.domain.lakip.kata import poin, rangkai
@@ -28,15 +28,17 @@ def banding(k: Konteks) -> Isi:
 
 
 def _terhadap(k: Konteks, saat: Periode, find: Pembanding) -> list[str]:
-    texts, missing = [], []
-    for rekap in k.laporan.rekap:
-        if rekap.provinsi.memiliki.jml is None:
-            continue
-        found = find(k.laporan, rekap)
-        if found is None:
-            missing.append(rekap)
-        else:
-            texts.append(" ".join(_banding(k, rekap, found, saat.label)))
+    """A line a document, then once for all of them what must be known about the earlier month."""
+    measured = [r for r in k.laporan.rekap if r.provinsi.memiliki.jml is not None]
+    pairs = [(rekap, find(k.laporan, rekap)) for rekap in measured]
+    found = [(rekap, change) for rekap, change in pairs if change is not None]
+    missing = [rekap for rekap, change in pairs if change is None]
+    texts = []
+    if found:
+        lines = (" ".join(_banding(k, r, change, saat.label)) for r, change in found)
+        texts = [k.kata("banding.awal", saat=saat.label), *(f"- {line}" for line in lines)]
+        notes = dict.fromkeys(note for r, c in found for note in _perhatian(k, r, c, saat.label))
+        texts += [" ".join(notes)] if notes else []
     if missing:
         names = k.nama_dokumen(missing)
         texts.append(k.kata("banding.tidak_ada", saat=saat.label, daftar=names))
@@ -46,13 +48,17 @@ def _terhadap(k: Konteks, saat: Periode, find: Pembanding) -> list[str]:
 def _banding(k: Konteks, rekap: Rekap, found: fakta.Banding, saat: str) -> list[str]:
     fields = {"saat": saat, "memiliki_lalu": format_count(found.titik.memiliki), **_arah(found)}
     if rekap.dokumen.penyebut and found.persen is not None:
-        body = _cakupan(k, rekap, found, fields)
-    else:
-        key = "banding.jumlah" if found.memiliki else "banding.jumlah_tetap"
-        body = [k.kata(key, rekap, **fields)]
+        return _cakupan(k, rekap, found, fields)
+    key = "banding.jumlah" if found.memiliki else "banding.jumlah_tetap"
+    return [k.kata(key, rekap, **fields)]
+
+
+def _perhatian(k: Konteks, rekap: Rekap, found: fakta.Banding, saat: str) -> Iterator[str]:
+    """Whether the base changed in between, and whether the earlier figures are examples."""
+    if found.acuan_berganti and rekap.dokumen.penyebut and found.persen is not None:
+        yield k.kata_acuan("banding.acuan", found.titik.acuan, rekap.acuan)
     if found.titik.contoh:
-        body.append(k.kata("banding.contoh", rekap, saat=saat))
-    return body
+        yield k.kata("banding.contoh", saat=saat)
 
 
 def _arah(found: fakta.Banding) -> dict[str, str]:
@@ -74,8 +80,6 @@ def _cakupan(k: Konteks, rekap: Rekap, found: fakta.Banding, fields: dict[str, s
     }
     keys = ["banding.naik" if change > 0 else "banding.turun" if change else "banding.tetap"]
     keys += _sebab(found, change)
-    if found.acuan_berganti:
-        keys.append("banding.acuan")
     return [k.kata(key, rekap, **fields) for key in keys]
 
 
@@ -104,7 +108,7 @@ def _tahun(k: Konteks, rekap: Rekap) -> str:
     text = k.kata("banding.tahun_jumlah" if plain else "banding.tahun", rekap, daftar=years)
     if not any(point.contoh for point in points):
         return text
-    return f"{text} {k.kata('banding.contoh', rekap, saat='tahun-tahun itu')}"
+    return f"{text} {k.kata('banding.contoh', saat='tahun-tahun itu')}"
 
 
 def _butir(k: Konteks, point: TitikSeri, plain: bool) -> str:
@@ -135,7 +139,10 @@ def _sasaran(
     measured = [r for r in k.laporan.rekap if r.dokumen.penyebut and r.provinsi.persen is not None]
     have = [r for r in measured if goal(r)]
     missing = [r for r in measured if not goal(r)]
-    paragraphs = [sentence(k, rekap) for rekap in have]
+    paragraphs = [
+        " ".join(t for t in (sentence(k, rekap), k.ragu("sasaran.lengkap", rekap, nama)) if t)
+        for rekap in have
+    ]
     if missing:
         paragraphs.append(k.kata(f"{nama}.tidak_ada", daftar=k.nama_dokumen(missing)))
     return Isi(tuple(paragraphs), (tabel.sasaran(k, nama, have),) if have else ())

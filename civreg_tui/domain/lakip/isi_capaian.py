@@ -30,15 +30,15 @@ def _realisasi(k: Konteks, rekap: Rekap) -> list[str]:
     body = _cakupan(k, rekap) if rekap.dokumen.penyebut else _jumlah(k, rekap)
     if 0 < rekap.terlapor < len(rekap.baris):
         body.append(k.kata("realisasi.belum_lengkap", rekap))
-    if rekap.contoh:
-        body.append(k.kata("realisasi.contoh", rekap))
-    return body
+    return [*body, k.contoh(rekap)] if rekap.contoh else body
 
 
 def _cakupan(k: Konteks, rekap: Rekap) -> list[str]:
     if rekap.provinsi.persen is None:
         return [k.kata("realisasi.tanpa_data", rekap)]
     body = [k.kata("realisasi.cakupan", rekap), _terhadap_target(k, rekap)]
+    unsure = k.ragu("sasaran.singkat", rekap, "target")
+    body += [unsure] if unsure else []
     if rekap.sasaran.target is not None and not rekap.sasaran.negatif:
         short = fakta.di_bawah_target(rekap)
         body.append(k.kata("realisasi.wilayah" if short else "realisasi.wilayah_semua", rekap))
@@ -84,7 +84,7 @@ def _jumlah(k: Konteks, rekap: Rekap) -> list[str]:
 
 def analisis(k: Konteks) -> Isi:
     """Who carries and who holds back each document, by how many certificates, and why."""
-    paragraphs = [text for rekap in k.laporan.rekap for text in _analisis(k, rekap)]
+    paragraphs = [text for rekap in k.laporan.rekap for text in _berlabel(k, rekap)]
     reasons = alasan.daftar(k)
     last = k.kata("analisis.alasan", daftar=reasons) if reasons else k.kata("analisis.tanpa_alasan")
     short = [r for r in k.laporan.rekap if fakta.di_bawah_target(r)]
@@ -92,6 +92,14 @@ def analisis(k: Konteks) -> Isi:
         (*paragraphs, last),
         tuple(tabel.kurang(k, rekap) for rekap in short),
     )
+
+
+def _berlabel(k: Konteks, rekap: Rekap) -> list[str]:
+    """The paragraphs of one document, the last saying where its figures are examples."""
+    texts = _analisis(k, rekap)
+    if texts and rekap.contoh:
+        texts[-1] = f"{texts[-1]} {k.contoh(rekap)}"
+    return texts
 
 
 def _analisis(k: Konteks, rekap: Rekap) -> list[str]:

@@ -10,7 +10,7 @@ from civreg_tui.domain.laporan import Rekap
 
 def simpulan(k: Konteks) -> Isi:
     """One numbered conclusion a document, then where attention is still needed."""
-    points = [k.kata(_kunci(rekap), rekap) for rekap in k.laporan.rekap]
+    points = [_simpulan(k, rekap) for rekap in k.laporan.rekap]
     points += [
         k.kata("simpulan.wilayah", rekap, daftar=rangkai(w.baris.nama for w in short))
         for rekap in k.laporan.rekap
@@ -18,6 +18,13 @@ def simpulan(k: Konteks) -> Isi:
     ]
     numbered = (f"{i}. {point}" for i, point in enumerate(points, 1))
     return Isi((k.kata("simpulan.awal"), *numbered, k.kata("simpulan.akhir")))
+
+
+def _simpulan(k: Konteks, rekap: Rekap) -> str:
+    key = _kunci(rekap)
+    judged = key in {"simpulan.tercapai", "simpulan.belum"}
+    unsure = k.ragu("sasaran.singkat", rekap, "target") if judged else ""
+    return " ".join(text for text in (k.kata(key, rekap), unsure, k.contoh(rekap)) if text)
 
 
 def _kunci(rekap: Rekap) -> str:

@@ -12,6 +12,7 @@ from civreg_tui.domain.numbers import format_count
 def penyebab(k: Konteks) -> Isi:
     """What the causes should explain: reached, missed, fallen, rebased, and reasons on record."""
     found = [text for rekap in k.laporan.rekap for text in _penyebab(k, rekap)]
+    found += _acuan(k)
     reasons = alasan.daftar(k)
     if reasons:
         found.append(k.kata("saran_penyebab.alasan", daftar=reasons))
@@ -34,19 +35,27 @@ def _perubahan(k: Konteks, rekap: Rekap) -> list[str]:
     change = fakta.bulan_lalu(k.laporan, rekap)
     if change is None or not rekap.dokumen.penyebut:
         return []
-    found = []
-    if change.acuan_berganti and change.wajib:
-        fields = {
-            "acuan_lalu": change.titik.acuan,
-            "arah_wajib": "bertambah" if change.wajib > 0 else "berkurang",
-            "d_wajib": format_count(abs(change.wajib)),
-        }
-        found.append(k.kata("saran_penyebab.acuan", rekap, **fields))
-    if change.persen is not None and change.persen < 0:
-        saat = k.periode.shift(-1).label
-        fields = {"selisih": poin(change.persen), "saat": saat}
-        found.append(k.kata("saran_penyebab.turun", rekap, **fields))
-    return found
+    if change.persen is None or change.persen >= 0:
+        return []
+    fields = {"selisih": poin(change.persen), "saat": k.periode.shift(-1).label}
+    return [k.kata("saran_penyebab.turun", rekap, **fields)]
+
+
+def _acuan(k: Konteks) -> list[str]:
+    """What a change of base did to the denominators, all documents of the same change together."""
+    changed: dict[tuple[str, str], list[str]] = {}
+    for rekap in (r for r in k.laporan.rekap if r.dokumen.penyebut):
+        change = fakta.bulan_lalu(k.laporan, rekap)
+        if change is None or not change.acuan_berganti or not change.wajib:
+            continue
+        way = "bertambah" if change.wajib > 0 else "berkurang"
+        fields = {"arah_wajib": way, "d_wajib": format_count(abs(change.wajib))}
+        line = k.kata("saran_penyebab.butir_acuan", rekap, **fields)
+        changed.setdefault((change.titik.acuan, rekap.acuan), []).append(line)
+    return [
+        k.kata_acuan("saran_penyebab.acuan", lama, kini, daftar=rangkai(lines))
+        for (lama, kini), lines in changed.items()
+    ]
 
 
 def solusi(k: Konteks) -> Isi:

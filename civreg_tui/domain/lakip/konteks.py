@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.lakip import fakta
 from civreg_tui.domain.lakip.frasa import Frasa
-from civreg_tui.domain.lakip.kata import banyak, judul_biasa, rangkai
+from civreg_tui.domain.lakip.kata import banyak, besar, judul_biasa, rangkai
 from civreg_tui.domain.lakip.model import Edisi, GrafikLakip, TabelLakip
 from civreg_tui.domain.laporan import Laporan, Rekap
 from civreg_tui.domain.numbers import format_count, format_percent
@@ -104,9 +105,22 @@ class Konteks:
         """A phrase filled with the common fields, those of a document, and the given ones."""
         return self.frasa(kunci, **(self.nilai(rekap) if rekap else self.umum), **lain)
 
-    def kata_acuan(self, kunci: str, lama: str, kini: str) -> str:
+    def ragu(self, kunci: str, rekap: Rekap, *nama: str) -> str:
+        """A phrase that says which of a document's targets are unconfirmed; empty when none is."""
+        unsure = konfirmasi.belum_pasti(rekap.sasaran, *nama)
+        if not unsure:
+            return ""
+        words = konfirmasi.sebut(unsure)
+        source = rekap.sasaran.sumber or konfirmasi.KONFIGURASI
+        return besar(self.kata(kunci, rekap, sasaran=words, sumber_sasaran=source))
+
+    def kata_acuan(self, kunci: str, lama: str, kini: str, **lain: str) -> str:
         """A phrase about a changed DKB reference."""
-        return self.frasa(kunci, **{**self.umum, "acuan_lalu": lama, "acuan": kini})
+        return self.frasa(kunci, **{**self.umum, "acuan_lalu": lama, "acuan": kini, **lain})
+
+    def contoh(self, rekap: Rekap) -> str:
+        """The sentence that a document's figures are examples; empty when they are not."""
+        return self.kata("realisasi.contoh", rekap) if rekap.contoh else ""
 
     def nama_dokumen(self, rekap: Iterable[Rekap]) -> str:
         """The documents' names as a list in a sentence."""

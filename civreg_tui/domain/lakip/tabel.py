@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.lakip import fakta
 from civreg_tui.domain.lakip.konteks import Konteks
 from civreg_tui.domain.lakip.model import (
@@ -26,6 +27,11 @@ def sumber(k: Konteks, *rekap: Rekap) -> str:
     return f"{note} {', '.join(contoh)}: {k.kata('tabel.contoh').lower()}" if contoh else note
 
 
+def berketerangan(catatan: str, rekap: Iterable[Rekap], *nama: str) -> str:
+    """A table's note, with what is said of the targets in it."""
+    return " ".join(text for text in (catatan, konfirmasi.catatan(rekap, *nama)) if text)
+
+
 def indikator(k: Konteks) -> TabelLakip:
     """Indicators with their targets."""
     columns = (
@@ -33,10 +39,11 @@ def indikator(k: Konteks) -> TabelLakip:
         KolomTabel("Satuan", "teks", 10),
         KolomTabel("Target", "persen"),
         KolomTabel("Target Renstra", "persen"),
-        KolomTabel("Angka nasional", "persen"),
+        KolomTabel("Target nasional", "persen"),
     )
     rows = tuple(_indikator(r) for r in k.laporan.rekap)
-    return TabelLakip("indikator", k.kata("tabel.indikator"), columns, rows)
+    note = konfirmasi.catatan(k.laporan.rekap)
+    return TabelLakip("indikator", k.kata("tabel.indikator"), columns, rows, catatan=note)
 
 
 def _indikator(rekap: Rekap) -> tuple[Sel, ...]:
@@ -59,7 +66,7 @@ def target(k: Konteks) -> TabelLakip:
         KolomTabel("Kategori", "teks", 12),
     )
     rows = tuple(_target(r) for r in k.laporan.rekap)
-    note = sumber(k, *k.laporan.rekap)
+    note = berketerangan(sumber(k, *k.laporan.rekap), k.laporan.rekap, "target")
     return TabelLakip("target", k.kata("tabel.target"), columns, rows, catatan=note)
 
 
@@ -81,9 +88,8 @@ def grafik(k: Konteks, rekap: Rekap) -> GrafikLakip:
     """Coverage of every kabupaten/kota, best first, against the target."""
     bars = tuple((b.nama, b.persen) for b in fakta.menurut_peringkat(rekap))
     title = k.kata("tabel.grafik", rekap)
-    return GrafikLakip(
-        f"grafik_{rekap.dokumen.kode}", title, bars, rekap.sasaran.target, sumber(k, rekap)
-    )
+    note = berketerangan(sumber(k, rekap), (rekap,), "target")
+    return GrafikLakip(f"grafik_{rekap.dokumen.kode}", title, bars, rekap.sasaran.target, note)
 
 
 def banding(k: Konteks) -> tuple[TabelLakip, ...]:
@@ -111,7 +117,18 @@ def _banding(k: Konteks, nama: str) -> TabelLakip:
         _baris_banding(r, [found[i] for _, _, found in earlier], percent=kind == "persen")
         for i, r in enumerate(rows)
     )
-    return TabelLakip(nama, k.kata(f"tabel.{nama}"), columns, cells if earlier else ())
+    note = _contoh(k, rows, [(then.label, found) for _, then, found in earlier])
+    title = k.kata(f"tabel.{nama}")
+    return TabelLakip(nama, title, columns, cells if earlier else (), catatan=note)
+
+
+def _contoh(
+    k: Konteks, rows: Sequence[Rekap], earlier: Sequence[tuple[str, list[fakta.Banding | None]]]
+) -> str:
+    """Which of the compared months, and which documents of this one, are example figures."""
+    months = [label for label, found in earlier if any(f and f.titik.contoh for f in found)]
+    notes = [k.kata("banding.contoh", saat=label) for label in months]
+    return " ".join((*notes, *(k.contoh(rekap) for rekap in rows if rekap.contoh)))
 
 
 def _baris_banding(
@@ -151,7 +168,8 @@ def _seri(k: Konteks) -> TabelLakip:
         marked = marked or example
         name = BULAN[int(period[5:]) - 1] + (" *" if example else "")
         rows.append((name, *(_titik(r, t) for r, t in zip(k.laporan.rekap, points, strict=True))))
-    note = k.kata("tabel.contoh_seri") if marked else ""
+    notes = [k.kata("tabel.contoh_seri")] if marked else []
+    note = " ".join((*notes, *(k.contoh(r) for r in k.laporan.rekap if r.contoh)))
     whole = tuple(rows) if len(rows) > 1 else ()
     return TabelLakip("seri", k.kata("tabel.seri"), tuple(columns), whole, catatan=note)
 
@@ -168,12 +186,13 @@ def sasaran(k: Konteks, nama: str, rows: Sequence[Rekap]) -> TabelLakip:
     columns = (
         _NAMA,
         KolomTabel("Realisasi (%)", "persen", 12),
-        KolomTabel("Target Renstra (%)" if renstra else "Nasional (%)", "persen", 12),
+        KolomTabel("Target Renstra (%)" if renstra else "Target nasional (%)", "persen", 12),
         KolomTabel("Kemajuan (%)" if renstra else "Selisih (poin)", "persen", 12),
         KolomTabel("Kekurangan (akta)", "jumlah", 12),
     )
     cells = tuple(_sasaran(r, renstra) for r in rows)
-    return TabelLakip(nama, k.kata(f"tabel.{nama}"), columns, cells)
+    note = konfirmasi.catatan(rows, nama)
+    return TabelLakip(nama, k.kata(f"tabel.{nama}"), columns, cells, catatan=note)
 
 
 def _sasaran(rekap: Rekap, renstra: bool) -> tuple[Sel, ...]:
@@ -206,7 +225,7 @@ def kurang(k: Konteks, rekap: Rekap) -> TabelLakip:
         columns,
         (*rows, total),
         jumlah=True,
-        catatan=sumber(k, rekap),
+        catatan=berketerangan(sumber(k, rekap), (rekap,), "target"),
     )
 
 
@@ -219,8 +238,8 @@ def efisiensi(k: Konteks) -> TabelLakip:
     rows.append(("Rata-rata capaian indikator", fakta.capaian_rata(k.laporan)))
     rows.append(("Serapan anggaran", fakta.serapan(k.laporan.anggaran)))
     rows.append(("Efisiensi (capaian − serapan)", fakta.efisiensi(k.laporan)))
-    title = k.kata("tabel.efisiensi")
-    return TabelLakip("efisiensi", title, columns, tuple(rows), jumlah=True)
+    title, note = k.kata("tabel.efisiensi"), konfirmasi.catatan(k.laporan.rekap, "target")
+    return TabelLakip("efisiensi", title, columns, tuple(rows), jumlah=True, catatan=note)
 
 
 def anggaran(k: Konteks) -> TabelLakip:

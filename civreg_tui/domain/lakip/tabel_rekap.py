@@ -7,6 +7,7 @@ from civreg_tui.domain.lakip import fakta, tabel
 from civreg_tui.domain.lakip.konteks import Konteks
 from civreg_tui.domain.lakip.model import KolomTabel, Sel, TabelLakip
 from civreg_tui.domain.laporan import BarisRekap, Rekap
+from civreg_tui.domain.saat import saat
 
 
 def rekap(k: Konteks, rekap: Rekap) -> TabelLakip:
@@ -26,7 +27,7 @@ def rekap(k: Konteks, rekap: Rekap) -> TabelLakip:
         columns,
         (*rows, total),
         jumlah=True,
-        catatan=tabel.sumber(k, rekap),
+        catatan=tabel.berketerangan(tabel.sumber(k, rekap), (rekap,), "target"),
     )
 
 
@@ -86,8 +87,8 @@ def validasi(k: Konteks) -> tuple[TabelLakip, ...]:
         ("Revisi", str(revisi.no)),
         ("Kode verifikasi", revisi.kode),
         ("Sidik angka (SHA-256)", revisi.hash),
-        ("Divalidasi oleh", revisi.oleh),
-        ("Waktu validasi", revisi.pada),
+        ("Divalidasi oleh (akun)", revisi.oleh),
+        ("Waktu validasi", saat(revisi.pada)),
         ("Kepala jejak perubahan", k.laporan.jejak),
     )
     return (TabelLakip("validasi", k.kata("tabel.validasi"), columns, rows),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.laporan import Rekap
 from civreg_tui.domain.periode import Periode
 from civreg_tui.papers import marks, rumus, styles, tables
@@ -92,6 +93,8 @@ def catatan(rekap: Rekap) -> list[str]:
         notes.append("Akta kematian tidak mempunyai wajib akta; yang dicatat jumlah aktanya.")
     if not rekap.dokumen.penyebut and rekap.dokumen.dilaporkan:
         notes.append("Persen dihitung terhadap kematian yang dilaporkan bulan ini.")
+    if rekap.dokumen.penyebut:
+        notes += [text for text in (konfirmasi.catatan((rekap,), "target"),) if text]
     notes.append("Tanda -  = nihil; sel kosong = tidak ada data.")
     return notes
 

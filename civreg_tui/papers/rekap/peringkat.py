@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.laporan import BarisRekap, Rekap
 from civreg_tui.papers import marks, rumus, styles, tables
 from civreg_tui.papers.rekap import grafik, nilai
@@ -66,6 +67,9 @@ def _block(buku: Buku, sheet: Worksheet, row: int, last: int, rekap: Rekap) -> i
         _row(buku, sheet, row + offset, rekap, one)
         sheet.set_row(row + offset, TINGGI)
     _chart(buku, sheet, (top, row), rekap, ordered)
+    note = konfirmasi.catatan((rekap,), "target")
+    if note and buku.letak[rekap.dokumen.kode].punya("kurang"):
+        sheet.write_string(row + len(ordered), 0, note, buku.styles("keterangan"))
     return row + len(ordered) + 2
 
 

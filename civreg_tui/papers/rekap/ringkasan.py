@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.laporan import BarisRekap, Rekap
 from civreg_tui.domain.numbers import BLANK
 from civreg_tui.domain.periode import Periode
@@ -83,8 +84,10 @@ def _document(buku: Buku, sheet: Worksheet, row: int, number: int, rekap: Rekap)
             tables.put(sheet, row, column, None, look("sel"))
     _percents(buku, sheet, row, rekap, place)
     _against_target(buku, sheet, row, rekap, place)
-    note = marks.CONTOH.capitalize() if rekap.contoh else ""
-    tables.put(sheet, row, AKHIR, note, look("sel", "miring"))
+    notes = [marks.CONTOH.capitalize()] if rekap.contoh else []
+    if place.punya("kurang") and konfirmasi.belum_pasti(rekap.sasaran, "target"):
+        notes.append("Target belum dikonfirmasi")
+    tables.put(sheet, row, AKHIR, "; ".join(notes), look("sel", "miring"))
 
 
 def _percents(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, place: Letak) -> None:

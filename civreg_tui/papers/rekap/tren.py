@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.cakupan import ratio_hundredths
 from civreg_tui.domain.laporan import Rekap, TitikSeri
 from civreg_tui.domain.numbers import BLANK
@@ -58,8 +59,12 @@ def _block(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap) -> int:
     end = first + max(1, len(points))
     if not points:
         sheet.write_string(first, 0, "Belum ada bulan sebelumnya.", look("miring"))
+    notes = [konfirmasi.catatan((rekap,), "target")] if rekap.dokumen.penyebut else []
     if any(contoh(buku, rekap, point) for point in points):
-        sheet.write_string(end, 0, f"* {marks.CONTOH.lower()}", look("keterangan"))
+        notes.insert(0, f"* {marks.CONTOH.lower()}")
+    if any(notes):
+        text = "; ".join(note for note in notes if note)
+        sheet.write_string(end, 0, text, look("keterangan"))
     _chart(buku, sheet, (row, first), rekap, points)
     return max(end, first + BULAN) + 2
 
@@ -76,7 +81,10 @@ def _row(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, point: TitikSeri)
     tables.put(sheet, row, 2, wajib, look("sel", "angka"))
     tables.put(sheet, row, 3, point.memiliki, look("sel", "angka"))
     style = look("sel", "persen")
-    if point.persen == ratio_hundredths(point.memiliki, point.wajib):
+    if point.persen is None:
+        # An empty result of a formula would be drawn as zero; a blank cell is a gap.
+        tables.put(sheet, row, 4, None, style)
+    elif point.persen == ratio_hundredths(point.memiliki, point.wajib):
         formula = rumus.persen(nama_sel(row, 3), nama_sel(row, 2))
         sheet.write_formula(row, 4, formula, style, nilai.persen(point.persen))
     else:

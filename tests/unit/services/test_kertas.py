@@ -25,10 +25,10 @@ from tests.unit.services.bantu import BULAN
 
 SEMUA = ("rekap", "lakip", "disposisi", "sop", "csv", "kabupaten:13.06")
 HALAMAN = {
-    "rekap": (14, 20),
+    "rekap": (11, 16),
     "lakip": (16, 26),
     "lakip_tabel": (6, 14),
-    "bahan": (12, 20),
+    "bahan": (1, 1),
     "disposisi": (1, 1),
     "tanda-terima": (1, 1),
     "sop": (1, 1),
@@ -108,6 +108,19 @@ def test_what_is_not_validated_says_draf_in_name_and_content(kertas):
             assert b";draf" in path.read_bytes()
         else:
             assert (b"DRAF" in _isi(path)) is not final, path.name
+
+
+def test_the_lakip_is_a_draft_until_it_is_delivered(kertas):
+    # GIVEN a validated month, its LAKIP not delivered yet (step 6), and one delivered (step 7)
+    for step, draft in ((6, True), (7, False)):
+        papers = [p for p in kertas(step) if _nama(p) == "lakip"]
+        assert len(papers) == 2
+        for path in papers:
+            assert ("DRAF" in path.name) is draft
+            assert (b"DRAF" in _isi(path)) is draft, path.name
+    # THEN the validated recap is none
+    (recap,) = [p for p in kertas(6) if _nama(p) == "rekap"]
+    assert recap.name == "2024-12_rekap_r1.xlsx"
 
 
 def test_the_disposition_is_a_draft_until_both_levels_are_sent(kertas):

@@ -97,8 +97,8 @@ def test_an_earlier_revision_is_printed_with_draf_on_it(dua, tmp_path) -> None:
 def test_other_papers_of_a_revision_on_request(dua, tmp_path) -> None:
     names = [p.name for p in export_revision(dua, BULAN, 2, tmp_path, ["lakip", "disposisi"])]
     assert names == [
-        "2024-12_lakip-revisi-2_r2.docx",
-        "2024-12_lakip-revisi-2_r2.xlsx",
+        "2024-12_lakip-revisi-2_DRAF.docx",
+        "2024-12_lakip-revisi-2_DRAF.xlsx",
         "2024-12_disposisi-revisi-2_r2.docx",
     ]
 
