@@ -29,6 +29,7 @@ bench: .venv/.dev
 .venv/.runtime: requirements.lock pyproject.toml | .venv/bin/python
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q civreg_tui screens
 	@touch $@
 
 .venv/.dev: requirements-dev.lock .venv/.runtime

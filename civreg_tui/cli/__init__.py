@@ -13,7 +13,6 @@ OK, ADA_SALAH, GAGAL = 0, 1, 2
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command; returns 0 (fine), 1 (ran, found errors) or 2 (could not run)."""
-    from civreg_tui.cli.errors import sentence
     from civreg_tui.cli.parser import SalahPakai
 
     _write_whatever_comes()
@@ -28,6 +27,8 @@ def run(arguments: Sequence[str]) -> int:
         _drop_output()
         return OK
     except OSError as error:
+        from civreg_tui.services.errors import sentence
+
         _drop_output()
         return _fail(sentence(error))
     return code
@@ -37,7 +38,7 @@ def _parse_and_do(arguments: Sequence[str]) -> int:
     from civreg_tui.cli.parser import build_parser
 
     try:
-        return _carry_out(build_parser().parse_args(list(arguments)))
+        return _carry_out(build_parser(arguments).parse_args(list(arguments)))
     except SystemExit:  # how argparse ends --help and --version
         return OK
 
@@ -54,7 +55,6 @@ def _write_whatever_comes() -> None:
 
 
 def _carry_out(options: argparse.Namespace) -> int:
-    from civreg_tui.cli.errors import expected_errors, sentence
     from civreg_tui.cli.parser import SalahPakai
 
     try:
@@ -67,18 +67,23 @@ def _carry_out(options: argparse.Namespace) -> int:
         return COMMANDS[options.command](options)
     except (SalahPakai, BrokenPipeError):
         raise
-    except expected_errors() as error:
-        return _fail(sentence(error))
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback to a user
-        from civreg_tui.crash import crash_line, write_crash
-        from civreg_tui.paths import default_store
-        from civreg_tui.store.database import engine_line
+        return _fail(_explained(error, options))
 
-        line = engine_line(error)
-        if line:
-            return _fail(line)
-        folder = (options.store or default_store()) / "log"
-        return _fail(crash_line(write_crash(error, folder)))
+
+def _explained(error: Exception, options: argparse.Namespace) -> str:
+    """One line for what a user can mend; anything else is our fault and is written down."""
+    from civreg_tui.services.errors import EXPECTED, sentence
+    from civreg_tui.store.database import engine_line
+
+    if isinstance(error, EXPECTED):
+        return sentence(error)
+    if line := engine_line(error):
+        return line
+    from civreg_tui.crash import crash_line, write_crash
+    from civreg_tui.paths import default_store
+
+    return crash_line(write_crash(error, (options.store or default_store()) / "log"))
 
 
 def _fail(message: str) -> int:

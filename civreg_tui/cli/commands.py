@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import datetime
 
 from civreg_tui.cli import ADA_SALAH, OK
 from civreg_tui.cli.parser import SalahPakai
@@ -59,7 +58,7 @@ def _template(options: Options) -> int:
 
 
 def _status(options: Options) -> int:
-    from civreg_tui.cli.show import status_lines
+    from civreg_tui.cli.lines import status_lines
     from civreg_tui.services.status import status, timeliness_lines
 
     with workspace(options) as ws:
@@ -92,7 +91,7 @@ def _coverage(options: Options) -> int:
     elif options.json:
         print_json(coverage_json(report))
     else:
-        from civreg_tui.cli.show import coverage_lines
+        from civreg_tui.cli.lines import coverage_lines
 
         print("\n".join(coverage_lines(report, then.per)))
     return OK
@@ -124,7 +123,7 @@ def _export(options: Options) -> int:
 def _audit(options: Options) -> int:
     from dataclasses import asdict
 
-    from civreg_tui.cli.show import event_lines
+    from civreg_tui.cli.lines import event_lines
     from civreg_tui.services.trail_view import trail_csv, trail_view
 
     period = parse_period(options.period) if getattr(options, "period", None) is not None else None
@@ -149,7 +148,7 @@ def _audit(options: Options) -> int:
 
 
 def _verify(options: Options) -> int:
-    from civreg_tui.cli.show import revision_json, revision_line
+    from civreg_tui.cli.lines import revision_json, revision_line
     from civreg_tui.services.heads import is_head
     from civreg_tui.services.validate import find_code
 
@@ -165,7 +164,7 @@ def _verify(options: Options) -> int:
 
 
 def _verify_head(options: Options) -> int:
-    from civreg_tui.cli.show import head_json, head_line
+    from civreg_tui.cli.lines import head_json, head_line
     from civreg_tui.services.heads import find_head
 
     with workspace(options) as ws:
@@ -178,6 +177,8 @@ def _verify_head(options: Options) -> int:
 
 
 def _backup(options: Options) -> int:
+    from datetime import datetime
+
     from civreg_tui.store.copies import write_backup, write_dated
 
     if not options.file.is_dir():

@@ -5,17 +5,18 @@ from __future__ import annotations
 import argparse
 
 from civreg_tui.cli import ADA_SALAH, OK
-from civreg_tui.cli.session import configuration, parse_period
+from civreg_tui.cli.session import parse_period
 from civreg_tui.cli.show import finding_lines, print_json, printable, table
 
 
 def run_inspect(options: argparse.Namespace) -> int:
     """Read the files and print what was recognised, what is missing, and the findings."""
+    from civreg_tui.config.definitions import load_definitions
     from civreg_tui.domain.periode import Periode
     from civreg_tui.services.inspect import inspect_files
 
     period = Periode.parse(parse_period(options.period)) if options.period is not None else None
-    found = inspect_files(options.files, period, configuration(options).facts)
+    found = inspect_files(options.files, period, load_definitions(options.config))
     result = found.json()
     if options.json:
         print_json(result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -52,8 +53,11 @@ def _in_indonesian(message: str) -> str:
     return "Perintah tidak dikenal."
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The whole grammar; the chosen command's name is in ``command``."""
+def build_parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The grammar; the chosen command's name is in ``command``.
+
+    Where the arguments begin with a command, only that one's grammar is made.
+    """
     parser = _Parser(
         prog="civreg-tui",
         description="Rekapitulasi bulanan cakupan kepemilikan akta pencatatan sipil.\n"
@@ -63,10 +67,12 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"civreg-tui {__version__}",
                         help="tampilkan versi")  # fmt: skip
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="Perintah")
-    for name, (help_, arguments) in _COMMANDS.items():
+    first = arguments[0] if arguments else ""
+    for name in [first] if first in _COMMANDS else _COMMANDS:
+        help_, add_own = _COMMANDS[name]
         sub = commands.add_parser(name, help=help_, description=help_)
         _common(sub, default=False)
-        arguments(sub)
+        add_own(sub)
     return parser
 
 

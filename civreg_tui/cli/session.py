@@ -6,16 +6,21 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from civreg_tui.cli.parser import SalahPakai
-from civreg_tui.config import Config, load_config
 from civreg_tui.domain.periode import Periode
 from civreg_tui.paths import default_store
-from civreg_tui.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from civreg_tui.config import Config
+    from civreg_tui.services.workspace import Workspace
 
 
 def configuration(options: argparse.Namespace) -> Config:
     """The configuration of ``--config``, else the user's own, else the defaults."""
+    from civreg_tui.config import load_config
+
     return load_config(options.config)
 
 
@@ -30,6 +35,7 @@ def store_folder(options: argparse.Namespace) -> Path:
 @contextmanager
 def workspace(options: argparse.Namespace, *, create: bool = False) -> Iterator[Workspace]:
     """The open store; ``create`` makes one on first use, otherwise it must exist."""
+    from civreg_tui.services.workspace import Workspace
     from civreg_tui.store.store import Store
 
     config = configuration(options)

@@ -1,25 +1,21 @@
-"""What commands print for people, and their JSON."""
+"""How commands print: tables, findings and JSON, safe for a terminal."""
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from civreg_tui.domain.langkah import NAMA_PERAN
-from civreg_tui.domain.laporan import Laporan, Rekap
-from civreg_tui.domain.numbers import format_count, format_percent
-from civreg_tui.domain.periode import Periode
-from civreg_tui.domain.temuan.model import NAMA_LEVEL, Temuan
-from civreg_tui.services.heads import KepalaCetak
-from civreg_tui.store.records import BarisRevisi
-from civreg_tui.store.trail import Peristiwa
+from civreg_tui.domain.temuan.model import NAMA_LEVEL
+
+if TYPE_CHECKING:
+    from civreg_tui.domain.temuan.model import Temuan
 
 
 def print_json(value: Any) -> None:
     """One JSON object on standard output; escapes where it does not take every character."""
+    import json
+
     print(json.dumps(value, ensure_ascii=(sys.stdout.encoding or "").lower() != "utf-8"))
 
 
@@ -44,113 +40,6 @@ def finding_lines(found: Sequence[Temuan]) -> list[str]:
 
 def printable(text: str) -> str:
     """Text from files without anything a terminal could obey."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else "�" for c in text)
-
-
-def status_lines(found: dict[str, Any]) -> list[str]:
-    """Months with their step, whose turn it is, and minutes used."""
-    rows = [("BULAN", "LANGKAH", "KEADAAN", "GILIRAN", "MENIT", "BAKU")]
-    for month in found["periods"]:
-        used = [step["minutes"] for step in month["steps"] if step["minutes"] is not None]
-        rows.append(
-            (
-                Periode.parse(month["period"]).label,
-                str(month["step"] or "selesai"),
-                month["state"].replace("_", " "),
-                NAMA_PERAN[month["actor"]] if month["actor"] else "–",
-                str(sum(used)) if used else "–",
-                str(sum(step["standard_minutes"] for step in month["steps"])),
-            )
-        )
-    return table(rows) if len(rows) > 1 else ["Belum ada bulan yang dibuka."]
-
-
-def coverage_lines(report: Laporan, per: str = "") -> list[str]:
-    """Coverage of all documents, kabupaten/kota and province; ``per`` names a past day."""
-    label = Periode.parse(report.periode).label
-    lines = [f"Cakupan {label} · {report.acuan}" + (" · DRAF" if report.draf else "")]
-    lines += [f"Seperti keadaannya pada akhir {per}."] if per else []
-    for recap in report.rekap:
-        lines += ["", recap.dokumen.nama, *_recap_lines(recap)]
-    return lines
-
-
-def _recap_lines(recap: Rekap) -> list[str]:
-    rows: list[tuple[str, ...]] = [("KABUPATEN/KOTA", "WAJIB", "MEMILIKI", "BELUM", "PERSEN")]
-    for row in (*recap.baris, recap.provinsi):
-        figures = (row.wajib.jml, row.memiliki.jml, row.belum.jml)
-        texts = (format_count(figure) for figure in figures)
-        rows.append((row.nama, *(t.rjust(9) for t in texts), format_percent(row.persen).rjust(6)))
-    return table(rows)
-
-
-def event_lines(events: Iterable[Peristiwa]) -> list[str]:
-    """The trail, one event a line, in local time."""
-    lines = []
-    for e in events:
-        moment = datetime.fromisoformat(e.waktu).astimezone()
-        change = f"{e.lama or '–'} -> {e.baru}" if e.baru is not None and len(e.baru) < 80 else ""
-        role = f"{e.sebutan} {e.peran or '–'}".lstrip()
-        parts = (str(e.no), f"{moment:%Y-%m-%d %H:%M:%S}", e.akun, role,
-                 e.periode or "–", e.aksi, e.objek, change, e.alasan)  # fmt: skip
-        lines.append(printable(" ".join(filter(None, parts))))
-    return lines or ["Jejak masih kosong."]
-
-
-def revision_line(code: str, revision: BarisRevisi | None) -> str:
-    """Which revision a printed code belongs to, and whether its figures still stand."""
-    if revision is None:
-        return f"Kode {printable(code)} tidak ada pada simpanan ini."
-    label = Periode.parse(revision.periode).label
-    which = f"Kode {revision.kode}: {label} revisi {revision.no}, divalidasi {revision.oleh}"
-    if revision.gugur:
-        return f"{which}. TIDAK BERLAKU lagi sejak {revision.gugur[:10]}."
-    return f"{which}. Masih berlaku."
-
-
-def head_line(found: KepalaCetak) -> str:
-    """What a printed trail head says about the trail of this store."""
-    event = found.peristiwa
-    if event is None:
-        return (
-            f"Kepala jejak {found.kode} TIDAK ADA pada simpanan ini: jejaknya dipotong atau "
-            "disusun ulang sesudah kertas dicetak, atau kertas itu dari simpanan lain."
-        )
-    moment = datetime.fromisoformat(event.waktu).astimezone()
-    which = (
-        f"Kepala jejak {found.kode}: peristiwa {event.no}, {moment:%Y-%m-%d %H:%M}, {event.akun}"
-    )
-    if not found.utuh:
-        return f"{which}. Jejaknya TERPUTUS; jalankan: civreg-tui audit verify."
-    return f"{which}. Jejak utuh sejak awal, {found.sesudah} peristiwa sesudahnya."
-
-
-def head_json(found: KepalaCetak) -> dict[str, Any]:
-    """The same as one object."""
-    event = found.peristiwa
-    return {
-        "head": found.kode,
-        "found": event is not None,
-        "event": event.no if event else None,
-        "period": event.periode if event else None,
-        "by": event.akun if event else None,
-        "at": event.waktu if event else None,
-        "chain": found.utuh,
-        "after": found.sesudah,
-    }
-
-
-def revision_json(code: str, revision: BarisRevisi | None) -> dict[str, Any]:
-    """The same as one object."""
-    if revision is None:
-        return {"code": code, "found": False}
-    return {
-        "code": revision.kode,
-        "found": True,
-        "period": revision.periode,
-        "revision": revision.no,
-        "hash": revision.hash,
-        "by": revision.oleh,
-        "at": revision.pada,
-        "stands": revision.gugur is None,
-    }

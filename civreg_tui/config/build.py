@@ -8,7 +8,9 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 
 from civreg_tui.config.explain import explain
-from civreg_tui.config.model import Config, Facts, KonfigurasiSalah, Konfirmasi, Raw, Sop
+from civreg_tui.config.model import Config, Facts, Konfirmasi, Sop
+from civreg_tui.config.salah import KonfigurasiSalah
+from civreg_tui.config.tables import Raw
 from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.langkah import Langkah, Peran
 from civreg_tui.domain.laporan import Kantor, Pejabat, Sasaran

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-from civreg_tui.config.model import KonfigurasiSalah
+from civreg_tui.config.salah import KonfigurasiSalah
 from civreg_tui.config.tables import read_toml
 from civreg_tui.paths import data_dir
 

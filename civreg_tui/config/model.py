@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING
 
-from civreg_tui.domain.dokumen import Dokumen
-from civreg_tui.domain.langkah import Langkah, Peran
-from civreg_tui.domain.laporan import Kantor, Sasaran
-from civreg_tui.domain.penugasan import Penugasan
-from civreg_tui.domain.temuan.model import Aturan
-from civreg_tui.domain.wilayah import DaftarWilayah
+from civreg_tui.config.definitions import Definitions
+from civreg_tui.config.tables import Raw
 
-Raw = dict[str, Any]
+if TYPE_CHECKING:
+    from fractions import Fraction
 
-
-class KonfigurasiSalah(Exception):
-    """A wrong configuration entry; the text names file, key and remedy in one line."""
+    from civreg_tui.domain.langkah import Langkah, Peran
+    from civreg_tui.domain.laporan import Kantor, Sasaran
+    from civreg_tui.domain.penugasan import Penugasan
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +33,16 @@ class Sop:
 
 
 @dataclass(frozen=True)
-class Facts:
-    """All facts, ready to use. ``penduduk`` is DKB reference -> region code -> residents."""
+class Facts(Definitions):
+    """All facts, ready to use."""
 
-    wilayah: DaftarWilayah
     provinsi: str
-    dokumen: dict[str, Dokumen]
     langkah: tuple[Langkah, ...]
     sop: Sop
     kantor: Kantor
     sasaran: tuple[Sasaran, ...]
     kategori: tuple[tuple[Fraction, str], ...]
-    aturan: dict[str, Aturan]
     alasan: tuple[str, ...]
-    penduduk: dict[str, dict[str, int]]
-
-    @property
-    def aktif(self) -> tuple[Dokumen, ...]:
-        """The documents that are switched on, in their order."""
-        return tuple(d for d in self.dokumen.values() if d.aktif)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,13 @@ from typing import Any
 
 import tomli
 
-from civreg_tui.config.model import KonfigurasiSalah, Raw
+from civreg_tui.config.salah import KonfigurasiSalah
 from civreg_tui.paths import data_dir
 
-_KEYED = {"wilayah": "kode", "dokumen": "kode", "aturan": "id"}
+Raw = dict[str, Any]
+
+KEYED = {"wilayah": "kode", "dokumen": "kode", "aturan": "id"}
+"""The sections whose rows have a code, and the field that holds it."""
 _CODES = {"wilayah": r"\d{2}\.\d{2}", "dokumen": r"[A-Z0-9]{2,12}", "aturan": r"R\d{2}"}
 _LISTED = {"sasaran": ("dokumen", "tahun"), "penduduk": ("acuan",), "langkah": ("no",),
            "pelaksana": ("akun", "peran", "mulai")}  # fmt: skip
@@ -24,7 +27,7 @@ def read_defaults() -> Raw:
     raw: Raw = {"simpan": {}, "layar": {}, "templat": {}, "cetak": {}, "pelaksana": []}
     for name in _FILES:
         raw |= read_toml(data_dir() / f"{name}.toml")
-    for section, key in _KEYED.items():
+    for section, key in KEYED.items():
         raw[section] = {row[key]: row for row in raw[section]}
     return raw
 
@@ -63,7 +66,7 @@ def overlay(base: Raw, user: Raw, path: Path) -> None:
             base[section] = _merge_rows(base[section], value, section, path.name)
         else:
             base[section] = _merge(base[section], value, f"{path.name}, kunci {section}")
-        if section in _KEYED:
+        if section in KEYED:
             _settle_codes(base[section], section, path.name)
 
 
@@ -88,7 +91,7 @@ def _refuse_unknown(base: Raw, user: Raw, where: str) -> None:
 
 def _settle_codes(table: Raw, section: str, file: str) -> None:
     """A row's code is the name of its table; codes stay fit for addresses and file names."""
-    field = _KEYED[section]
+    field = KEYED[section]
     for code, row in table.items():
         where = f"{file}, kunci {section}.{code}"
         if not re.fullmatch(_CODES[section], code, re.ASCII):

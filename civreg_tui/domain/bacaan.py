@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from civreg_tui.domain.lembar import Alamat, Kolom
+from civreg_tui.domain.kolom import Alamat, Kolom
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.wilayah import Jenis, Penetapan
 
@@ -28,6 +29,14 @@ class SelSumber:
     masalah: Masalah | None = None
 
 
+class SelMalas(Mapping[Kolom, SelSumber]):
+    """A row's cells that are worked out when they are asked for, since there are very many."""
+
+    @abstractmethod
+    def rusak(self) -> Iterator[Kolom]:
+        """The columns whose cells are no count."""
+
+
 @dataclass(frozen=True, slots=True)
 class BarisSumber:
     """One source row of a region (or of a JUMLAH line) with its cells by column."""
@@ -45,6 +54,12 @@ class BarisSumber:
     def wilayah(self) -> str | None:
         """The settled region's code, or None."""
         return self.penetapan.wilayah.kode if self.penetapan.wilayah else None
+
+    def rusak(self) -> Iterator[Kolom]:
+        """The columns whose cells are no count."""
+        if isinstance(self.sel, SelMalas):
+            return self.sel.rusak()
+        return (kolom for kolom, cell in self.sel.items() if cell.masalah is not None)
 
 
 @dataclass(frozen=True, slots=True)

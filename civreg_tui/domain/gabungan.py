@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from civreg_tui.domain.bacaan import Bacaan, BarisSumber, TabelSumber
-from civreg_tui.domain.lembar import Kolom
+from civreg_tui.domain.kolom import Kolom
 
 _Tabel = list[TabelSumber]
 

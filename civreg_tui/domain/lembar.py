@@ -6,54 +6,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
+from typing import Literal
 
 from civreg_tui.domain.cakupan import add_up, ratio_hundredths
 from civreg_tui.domain.dokumen import Dokumen, Rincian
+from civreg_tui.domain.kolom import KOLOM, NAMA_UKURAN, Alamat, Kolom, Seks, Ukuran
 from civreg_tui.domain.periode import Periode
 
-Ukuran = Literal["wajib", "memiliki", "belum", "terbit", "dilaporkan"]
-Seks = Literal["l", "p", "jml"]
+__all__ = [
+    "KOLOM",
+    "KOSONG",
+    "NAMA_UKURAN",
+    "Alamat",
+    "Asal",
+    "Isian",
+    "Kolom",
+    "Lembar",
+    "Seks",
+    "Ukuran",
+]
+
 Asal = Literal["ketik", "softcopy", "bawaan"]
-
-NAMA_UKURAN: dict[str, str] = {
-    "wajib": "Wajib Akta",
-    "memiliki": "Memiliki",
-    "belum": "Belum Memiliki",
-    "terbit": "Terbit Bulan Ini",
-    "dilaporkan": "Kematian Dilaporkan",
-}
-
-
-class Kolom(NamedTuple):
-    """A column of a sheet: what is counted, and for whom."""
-
-    ukuran: Ukuran
-    seks: Seks
-
-    @property
-    def label(self) -> str:
-        """The column's name as messages show it: ``Wajib Akta JML``."""
-        return f"{NAMA_UKURAN[self.ukuran]} {self.seks.upper()}"
-
-
-KOLOM: dict[str, dict[str, Kolom]] = {
-    ukuran: {seks: Kolom(ukuran, seks) for seks in get_args(Seks)} for ukuran in get_args(Ukuran)
-}
-"""Every possible column by measure and sex, each made once."""
-
-
-class Alamat(NamedTuple):
-    """A cell of a sheet: the region's code and the column."""
-
-    wilayah: str
-    ukuran: Ukuran
-    seks: Seks
-
-    @property
-    def kolom(self) -> Kolom:
-        """The cell's column."""
-        return KOLOM[self.ukuran][self.seks]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from civreg_tui.domain.salah import SalahIsi
+
+if TYPE_CHECKING:
+    from datetime import date
 
 BULAN = (
     "Januari",
@@ -91,6 +93,9 @@ class Periode:
     @property
     def last_day(self) -> date:
         """The last calendar day, on which the figures stand."""
+        import calendar
+        from datetime import date
+
         return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
 
     def shift(self, months: int) -> Periode:
@@ -135,5 +140,7 @@ def posisi_acuan(acuan: str) -> date | None:
     known = parse_acuan(acuan)
     if known is None:
         return None
+    from datetime import date
+
     year = int(known[-4:])
     return date(year, 12, 31) if "Semester II " in known else date(year, 6, 30)

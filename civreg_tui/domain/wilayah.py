@@ -37,12 +37,18 @@ class Penetapan:
 
 
 _PREFIX = re.compile(r"^(?:ADM )?(KABUPATEN|KAB|KOTAMADYA|KODYA|KOTA)(?: ADM)? (?=\S)")
+_FOLDED = re.compile(r"[.,\-–_\s\u00a0\u2007\u202f]+")
+_SLASH = re.compile(r"\s*/\s*")
+_BLANKS = re.compile(r"[\s\u00a0]+")
+_DOTTED = re.compile(r"\d{2}\.\d{2}")
+_DAMAGED = re.compile(r"\d{2}\.\d")
+_UNDOTTED = re.compile(r"\d{4}")
 
 
 def normal_name(text: str) -> str:
     """Upper case, dots, commas, hyphens and every kind of blank folded to one blank."""
-    folded = re.sub(r"[.,\-–_\s\u00a0\u2007\u202f]+", " ", text.upper())
-    return re.sub(r"\s*/\s*", "/", folded).strip()
+    folded = _FOLDED.sub(" ", text.upper())
+    return (_SLASH.sub("/", folded) if "/" in folded else folded).strip()
 
 
 def split_kind(name: str) -> tuple[Jenis | None, str]:
@@ -90,8 +96,8 @@ class DaftarWilayah:
 
     def by_name(self, text: str, bagian: Jenis | None = None) -> tuple[Wilayah, ...]:
         """Every region that the name can mean; exact aliases only, never prefixes."""
-        kind, rest = split_kind(normal_name(text))
         full = normal_name(text)
+        kind, rest = split_kind(full)
         found = self._by_name.get(rest, []) or self._by_name.get(full, [])
         if kind is not None and rest in self._by_name:
             return tuple(w for w in found if w.jenis == kind)
@@ -105,12 +111,12 @@ class DaftarWilayah:
         Only an undamaged dotted code (``13.01``) stands alone: ``1301`` may be BPS and
         ``13.1`` is a code that a spreadsheet read as a number.
         """
-        clean = re.sub(r"[\s\u00a0]+", "", text).removesuffix(".0").strip(".")
-        if re.fullmatch(r"\d{2}\.\d{2}", clean):
+        clean = _BLANKS.sub("", text).removesuffix(".0").strip(".")
+        if _DOTTED.fullmatch(clean):
             return self._by_code.get(clean), True
-        if re.fullmatch(r"\d{2}\.\d", clean):
+        if _DAMAGED.fullmatch(clean):
             return self._by_code.get(clean + "0"), False
-        if re.fullmatch(r"\d{4}", clean):
+        if _UNDOTTED.fullmatch(clean):
             return self._by_code.get(f"{clean[:2]}.{clean[2:]}"), False
         return None, False
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.services.identity import name_of
-from civreg_tui.services.workspace import Workspace
+if TYPE_CHECKING:
+    from civreg_tui.services.workspace import Workspace
 
 PERINTAH: frozenset[str | None] = frozenset(
     {None, "open", "status", "check", "coverage", "export", "audit", "verify", "pin", "doctor"}
@@ -30,6 +30,8 @@ def refuse_choices(command: str | None, *, store: bool, config: bool) -> None:
     """Ditolak for what a caller through sudo may not decide."""
     if not through_sudo():
         return
+    from civreg_tui.domain.langkah import Ditolak
+
     if store or config:
         raise Ditolak("Lewat akun layanan, --store dan --config tidak dapat dipilih.")
     if command not in PERINTAH:
@@ -40,6 +42,8 @@ def confined(ws: Workspace) -> bool:
     """Whether this program serves somebody else as the configured service account."""
     if not ws.config.layanan or not through_sudo():
         return False
+    from civreg_tui.services.identity import name_of
+
     return name_of(os.getuid()) == ws.config.layanan
 
 
@@ -58,6 +62,8 @@ def _inside(ws: Workspace, path: Path, allowed: tuple[Path, ...]) -> Path:
         return path
     real = path.resolve()
     if not any(real.is_relative_to(folder.resolve()) for folder in allowed):
+        from civreg_tui.domain.langkah import Ditolak
+
         names = " atau ".join(str(folder) for folder in allowed)
         raise Ditolak(f"{path.name}: hanya berkas di {names} yang dapat dipakai di sini.")
     return real

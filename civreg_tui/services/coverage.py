@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from civreg_tui.domain.cakupan import add_up
-from civreg_tui.domain.laporan import BarisRekap, Laporan, Rekap, Trio
+
+if TYPE_CHECKING:
+    from civreg_tui.domain.laporan import BarisRekap, Laporan, Rekap, Trio
 
 
 def coverage_json(report: Laporan) -> dict[str, Any]:

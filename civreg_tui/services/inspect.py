@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from civreg_tui.config import Facts
+from civreg_tui.config.definitions import Definitions
 from civreg_tui.domain.bacaan import Bacaan, BarisSumber
 from civreg_tui.domain.cakupan import add_up, ratio_hundredths
 from civreg_tui.domain.dokumen import Dokumen
-from civreg_tui.domain.lembar import Kolom, Seks, Ukuran
+from civreg_tui.domain.kolom import Kolom, Seks, Ukuran
 from civreg_tui.domain.periode import Periode, acuan_for
-from civreg_tui.domain.temuan import Temuan, periksa_bacaan
+from civreg_tui.domain.temuan.mesin_bacaan import periksa_bacaan
+from civreg_tui.domain.temuan.model import Temuan
 from civreg_tui.domain.wilayah import DaftarWilayah
 from civreg_tui.services.coverage import finding_json, percent
 from civreg_tui.softcopy.reading import read_files
@@ -28,7 +29,7 @@ class Inspection:
     bacaan: Bacaan
     periode: Periode | None
     findings: tuple[Temuan, ...]
-    facts: Facts
+    facts: Definitions
 
     def json(self) -> dict[str, Any]:
         """The object that ``inspect --json`` prints."""
@@ -140,7 +141,7 @@ def _minus(whole: int | None, part: int | None) -> int | None:
 
 
 def inspect_files(
-    paths: Sequence[str | os.PathLike[str]], periode: Periode | None, facts: Facts
+    paths: Sequence[str | os.PathLike[str]], periode: Periode | None, facts: Definitions
 ) -> Inspection:
     """Read softcopies and judge them; SoftcopyTidakTerbaca when one cannot be read."""
     bacaan = read_files(paths, facts, periode=periode)

@@ -19,6 +19,9 @@ from civreg_tui.softcopy.rows import Baris
 PECAHAN_TERBESAR = Decimal("1.5")
 """Percents that all stay below are fractions (0,9853); coverage of 1,5 % never fills a column."""
 
+DIEJA = 2_000
+"""Rows of a table whose cells are all worked out at once; those of larger ones when asked for."""
+
 
 class Potongan(NamedTuple):
     """A document's part of one block: its columns, its rows in reading order."""
@@ -59,22 +62,21 @@ class _Reader:
         )
         self.note = block.label("keterangan")
         self.fraction = self._fractions(rows)
+        self.spelled = len(rows) <= DIEJA
 
     def read(self, row: Baris) -> BarisSumber:
         """One row; a total row settles on no region."""
         settled = row.penetapan or Penetapan(None)
+        cells = SelBaris(
+            self.columns, self.grid.rows[row.row], row.row + 1, total=row.macam == "jumlah"
+        )
         return BarisSumber(
             baris=row.row + 1,
             kode_teks=row.label.kode,
             nama_teks=row.label.nama,
             penetapan=settled,
             alamat=address(self.grid.nama, row.row, self.block.nama),
-            sel=SelBaris(
-                self.columns,
-                self.grid.rows[row.row],
-                row.row + 1,
-                total=row.macam == "jumlah",
-            ),
+            sel=cells.spelled() if self.spelled else cells,
             persen=self._percent(row.row),
             keterangan=as_text(self.grid.at(row.row, self.note)).strip() if self.note else "",
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from civreg_tui.domain.bacaan import SelSumber
-from civreg_tui.domain.lembar import Kolom
+from civreg_tui.domain.bacaan import SelMalas, SelSumber
+from civreg_tui.domain.kolom import Kolom
 from civreg_tui.softcopy.figures import count_cell
 from civreg_tui.softcopy.grid import Nilai, is_blank
 
@@ -18,7 +18,7 @@ class Alamat(NamedTuple):
     nihil: frozenset[str]
 
 
-class SelBaris(Mapping[Kolom, SelSumber]):
+class SelBaris(SelMalas):
     """The cells of one row. Tens of thousands of village rows fit because none is spelled out.
 
     A formula that was never calculated counts as not given where the figure follows from others
@@ -44,6 +44,19 @@ class SelBaris(Mapping[Kolom, SelSumber]):
 
     def __len__(self) -> int:
         return len(self._columns.kolom)
+
+    def rusak(self) -> Iterator[Kolom]:
+        """The columns whose cells are no count; a plain number needs no second look."""
+        for kolom, (column, _) in self._columns.kolom.items():
+            value = self._value(column)
+            if value is None or (type(value) is float and value >= 0 and value.is_integer()):
+                continue
+            if self[kolom].masalah is not None:
+                yield kolom
+
+    def spelled(self) -> dict[Kolom, SelSumber]:
+        """All cells at once, for rows that are looked at again and again."""
+        return {kolom: self[kolom] for kolom in self._columns.kolom}
 
     def _value(self, column: int) -> Nilai:
         return self._values[column] if column < len(self._values) else None

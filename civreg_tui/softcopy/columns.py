@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
-from civreg_tui.domain.lembar import Kolom
+from civreg_tui.domain.kolom import Kolom
 from civreg_tui.softcopy.documents import LAHIR, is_birth, other, recapped
 from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.headings import Judul

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, cast
 
-from civreg_tui.domain.lembar import Kolom, Seks, Ukuran
+from civreg_tui.domain.kolom import Kolom, Seks, Ukuran
 from civreg_tui.domain.periode import parse_acuan
 from civreg_tui.softcopy.documents import documents_in, recapped
 from civreg_tui.softcopy.kamus import Kamus, Peran

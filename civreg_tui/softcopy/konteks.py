@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from civreg_tui.domain.dokumen import Dokumen
-from civreg_tui.domain.lembar import Kolom
+from civreg_tui.domain.kolom import Kolom
 from civreg_tui.softcopy.kamus import Kamus
 from civreg_tui.softcopy.labels import Labels
 from civreg_tui.softcopy.words import words

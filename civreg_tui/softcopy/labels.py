@@ -14,6 +14,7 @@ from civreg_tui.softcopy.words import Kata, words
 _LEADING_CODE = re.compile(r"^\W*(\d{2}\s?[.,]\s?\d{1,2}|\d{4})\s*(?:[-–—:.)/]|\s)\s*(?=\S)")
 _TRAILING_CODE = re.compile(r"\s*[(\[\-–/]?\s*(\d{2}\.\d{2}|\d{4})\s*[)\]]?$")
 _FOREIGN = re.compile(r"(\d{2})\.\d{2}")
+_DOTTED = re.compile(r"(\d{2})\s*[,.]\s*(\d{1,2})")
 _BRACKETS = re.compile(r"[()\[\]]")
 _DIGITS = re.compile(r"\d")
 _ORDINAL = re.compile(r"^(?:\d{1,2}|[A-Za-z])\s*[.)]\s*(?=\S)")
@@ -125,6 +126,6 @@ class Labels:
 def code_text(value: Nilai) -> str:
     """A code cell as text; a code that became a number keeps its dot (13.1)."""
     text = as_text(value).strip().lstrip("'").strip()
-    if re.fullmatch(r"\d{2}\s*[,.]\s*\d{1,2}", text):
-        return re.sub(r"\s*[,.]\s*", ".", text)
+    if match := _DOTTED.fullmatch(text):
+        return f"{match[1]}.{match[2]}"
     return text

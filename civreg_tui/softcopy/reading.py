@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from civreg_tui.config.model import Facts
+from civreg_tui.config.definitions import Definitions
 from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.periode import Periode
 from civreg_tui.softcopy.assembly import assemble
@@ -29,7 +29,7 @@ Batal = Callable[[], bool]
 
 def read_files(
     paths: Sequence[str | os.PathLike[str]],
-    facts: Facts,
+    facts: Definitions,
     *,
     periode: Periode | None = None,
     ajaran: Ajaran | None = None,
@@ -53,7 +53,7 @@ def read_files(
 
 def read_berkas(
     berkas: Sequence[Berkas],
-    facts: Facts,
+    facts: Definitions,
     *,
     periode: Periode | None = None,
     ajaran: Ajaran | None = None,

@@ -102,11 +102,12 @@ class _RowReader:
         """The row's code and name; a name may be split over the columns that head one."""
         code = None if self.code is None else self.grid.at(row, self.code)
         texts = [as_text(self.grid.at(row, c)).strip() for c in self.names]
-        for name in (" ".join(texts), *texts):
-            label = self.labels.label(code, name)
+        names = dict.fromkeys((" ".join(texts), *texts))
+        read = {name: self.labels.label(code, name) for name in names}
+        for label in read.values():
             if label.nama and self.labels.knows(label.nama):
                 return label
-        label = self.labels.label(code, texts[0] if texts else None)
+        label = read[texts[0]] if texts else self.labels.label(code, None)
         if label.nama:
             return label
         spare = [t for t in self._label_texts(row) if any(c.isalpha() for c in t)]

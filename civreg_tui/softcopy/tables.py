@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from civreg_tui.domain.bacaan import TabelSumber
-from civreg_tui.domain.lembar import Kolom, Ukuran
+from civreg_tui.domain.kolom import Kolom, Ukuran
 from civreg_tui.softcopy.account import Pertanggungan
 from civreg_tui.softcopy.blocks import BlokTerbaca, read_blocks
 from civreg_tui.softcopy.body import Potongan, read_body

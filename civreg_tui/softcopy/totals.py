@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from civreg_tui.domain.bacaan import BarisSumber
 from civreg_tui.domain.cakupan import add_up
-from civreg_tui.domain.lembar import Kolom
+from civreg_tui.domain.kolom import Kolom
 from civreg_tui.domain.wilayah import Jenis
 from civreg_tui.softcopy.body import Potongan
 from civreg_tui.softcopy.labels import Cakup, Labels

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[A-Z]+|\d+|%")
 def words(text: str) -> Kata:
     """The words of a text; ``AktaLahir0-17`` gives AKTA LAHIR 0 17."""
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if folded.isupper() and folded.isascii() and folded.replace(" ", "").isalpha():
+        return tuple(folded.split())
     split = _SEAM.sub(" ", folded)
     return tuple(_WORD.findall(split.upper()))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +56,9 @@ def _grid(workbook: CalamineWorkbook, meta: SheetMetadata, corrections: Koreksi)
     if sheet.start is None:
         return Grid(meta.name, _corrected([], corrections))
     margin: list[Nilai] = [None] * sheet.start[1]
-    rows = [margin + [_value(v) for v in row] for row in sheet.iter_rows()]
+    rows = [
+        margin + [v if type(v) is float else _value(v) for v in row] for row in sheet.iter_rows()
+    ]
     merged = tuple((a, b, c, d) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
     return Grid(meta.name, _corrected(rows, corrections), merged)
 
@@ -74,8 +75,6 @@ def _corrected(rows: list[list[Nilai]], corrections: Koreksi) -> list[list[Nilai
 def _value(value: Any) -> Nilai:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if value == "":
-        return None
-    if isinstance(value, (datetime.date, datetime.time, datetime.timedelta)):
-        return str(value)
-    return value  # type: ignore[no-any-return]
+    if isinstance(value, (str, int, float)):
+        return value if value != "" else None
+    return None if value is None else str(value)  # a date, a time of day, a duration

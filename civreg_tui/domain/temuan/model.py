@@ -9,7 +9,7 @@ from functools import lru_cache
 from string import Formatter
 from typing import Literal, cast
 
-from civreg_tui.domain.lembar import Kolom
+from civreg_tui.domain.kolom import Kolom
 
 Level = Literal["error", "warning", "info"]
 NAMA_LEVEL: dict[Level, str] = {"error": "Salah", "warning": "Peringatan", "info": "Info"}

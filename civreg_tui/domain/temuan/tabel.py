@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from civreg_tui.domain.bacaan import BarisSumber, TabelSumber
-from civreg_tui.domain.dokumen import Dokumen
-from civreg_tui.domain.lembar import KOLOM as MENURUT_NAMA
-from civreg_tui.domain.lembar import Kolom, Seks, Ukuran
-from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.kolom import KOLOM as MENURUT_NAMA
+from civreg_tui.domain.kolom import Kolom, Seks, Ukuran
 from civreg_tui.domain.temuan.model import Lokasi
-from civreg_tui.domain.temuan.subjek import SubjekLembar
-from civreg_tui.domain.wilayah import DaftarWilayah
+
+if TYPE_CHECKING:
+    from civreg_tui.domain.bacaan import BarisSumber, TabelSumber
+    from civreg_tui.domain.dokumen import Dokumen
+    from civreg_tui.domain.periode import Periode
+    from civreg_tui.domain.temuan.subjek import SubjekLembar
+    from civreg_tui.domain.wilayah import DaftarWilayah
 
 UKURAN: tuple[Ukuran, ...] = ("wajib", "memiliki", "belum", "terbit", "dilaporkan")
 SEKS: tuple[Seks, ...] = ("l", "p", "jml")

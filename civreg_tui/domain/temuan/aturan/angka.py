@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civreg_tui.domain.cakupan import ratio_hundredths
-from civreg_tui.domain.lembar import NAMA_UKURAN, Kolom, Seks, Ukuran
+from civreg_tui.domain.kolom import NAMA_UKURAN, Kolom, Seks, Ukuran
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import acuan_for
 from civreg_tui.domain.temuan.model import Aturan, Level, Temuan

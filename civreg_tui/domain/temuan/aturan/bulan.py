@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civreg_tui.domain.periode import tanggal
+from civreg_tui.domain.temuan.aturan.acuan import judge_bases
 from civreg_tui.domain.temuan.model import TANPA_LOKASI, Aturan, Lokasi, Temuan
 from civreg_tui.domain.temuan.subjek import Penerimaan, SubjekBulan
 from civreg_tui.domain.temuan.tabel import bukti
@@ -37,13 +38,7 @@ def r23_base(aturan: Aturan, subjek: SubjekBulan) -> Iterator[Temuan]:
     """The DKB reference is empty where there is a denominator, or differs between documents."""
     sheets = [s.lembar for s in subjek.lembar]
     bases = {s.dokumen.kode: s.acuan for s in sheets if s.acuan or s.dokumen.penyebut}
-    bases |= subjek.acuan
-    given = {base.strip() for base in bases.values()} - {""}
-    evidence = bukti(tuple(sorted(bases.items())))
-    if len(given) > 1:
-        yield aturan.lapor(TANPA_LOKASI, evidence, varian="berbeda")
-    elif any(not base.strip() for base in bases.values()):
-        yield aturan.lapor(TANPA_LOKASI, evidence)
+    yield from judge_bases(aturan, {**bases, **subjek.acuan})
 
 
 def r27_time(aturan: Aturan, subjek: SubjekBulan) -> Iterator[Temuan]:

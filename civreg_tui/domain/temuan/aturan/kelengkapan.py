@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from civreg_tui.domain.bacaan import BarisSumber, SelSumber, TabelSumber
-from civreg_tui.domain.lembar import Kolom, Seks, Ukuran
+from civreg_tui.domain.kolom import Kolom, Ukuran
 from civreg_tui.domain.periode import BULAN
 from civreg_tui.domain.temuan.model import Aturan, Lokasi, Temuan
 from civreg_tui.domain.temuan.tabel import SEKS, Baris, Tabel, bukti
@@ -115,10 +116,10 @@ def _broken_cells(aturan: Aturan, tabel: Tabel, table: TabelSumber) -> Iterator[
     for row in (*table.baris, *table.jumlah):
         region = row.penetapan.wilayah
         name = region.nama if region else (row.nama_teks.strip() or f"Baris {row.baris}")
-        for kolom, cell in row.sel.items():
-            if cell.masalah is not None:
-                where = Lokasi(tabel.dokumen.kode, row.wilayah, cell.alamat, kolom)
-                yield _no_count(aturan, where, name, cell.teks)
+        for kolom in row.rusak():
+            cell = row.sel[kolom]
+            where = Lokasi(tabel.dokumen.kode, row.wilayah, cell.alamat, kolom)
+            yield _no_count(aturan, where, name, cell.teks)
 
 
 def _no_count(aturan: Aturan, lokasi: Lokasi, nama: str, isi: str) -> Temuan:
@@ -128,8 +129,9 @@ def _no_count(aturan: Aturan, lokasi: Lokasi, nama: str, isi: str) -> Temuan:
 
 def r06_empty(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """A required cell that is empty (a declared nil is not empty)."""
+    expected = _expected_in_file(tabel) if tabel.softcopy else partial(_expected, tabel)
     for row in tabel.baris:
-        for kolom in _expected_in_file(tabel, row) if tabel.softcopy else _expected(tabel, row):
+        for kolom in expected(row):
             yield aturan.lapor(tabel.lokasi(row, kolom), "kosong", kab=row.nama, kolom=kolom.label)
 
 
@@ -140,21 +142,30 @@ def _expected(tabel: Tabel, row: Baris) -> Iterator[Kolom]:
         yield from (k for k in required if row.nilai(*k) is None)
 
 
-def _expected_in_file(tabel: Tabel, row: Baris) -> Iterator[Kolom]:
+def _expected_in_file(tabel: Tabel) -> Callable[[Baris], Iterator[Kolom]]:
     """Empty cells of the columns that the file fills anywhere, or of JML when it fills none."""
     stocks: tuple[Ukuran, ...] = ("wajib", "memiliki") if tabel.dokumen.penyebut else ("memiliki",)
-    own = next((t.kolom for t in tabel.sumber if row.sumber in t.baris), ())
-    for ukuran in stocks:
-        sexes = [s for s in SEKS if Kolom(ukuran, s) in own]
-        filled = [s for s in sexes if _filled(tabel, Kolom(ukuran, s))]
-        fallback: list[Seks] = ["jml"] if "jml" in sexes else sexes
-        for kolom in (Kolom(ukuran, s) for s in filled or fallback):
-            if row.nilai(*kolom) is None and _is_blank(row, kolom):
-                yield kolom
+    columns = {id(row): table.kolom for table in tabel.sumber for row in table.baris}
+    filled = _filled(tabel)
+
+    def empty(row: Baris) -> Iterator[Kolom]:
+        own = columns.get(id(row.sumber), ())
+        for ukuran in stocks:
+            present = [Kolom(ukuran, s) for s in SEKS if Kolom(ukuran, s) in own]
+            totals = [kolom for kolom in present if kolom.seks == "jml"]
+            for kolom in [k for k in present if k in filled] or totals or present:
+                if row.nilai(*kolom) is None and _is_blank(row, kolom):
+                    yield kolom
+
+    return empty
 
 
-def _filled(tabel: Tabel, kolom: Kolom) -> bool:
-    return any(not _is_blank(row, kolom) for row in tabel.baris)
+def _filled(tabel: Tabel) -> frozenset[Kolom]:
+    """The columns in which anything is written on any row."""
+    columns = {kolom for table in tabel.sumber for kolom in table.kolom}
+    return frozenset(
+        kolom for kolom in columns if any(not _is_blank(row, kolom) for row in tabel.baris)
+    )
 
 
 def _is_blank(row: Baris, kolom: Kolom) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from civreg_tui.domain.cakupan import kekurangan, round_half_up
-from civreg_tui.domain.lembar import Kolom, Ukuran
+from civreg_tui.domain.kolom import Kolom, Ukuran
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.temuan.model import Aturan, Temuan
 from civreg_tui.domain.temuan.tabel import Baris, Tabel, bukti

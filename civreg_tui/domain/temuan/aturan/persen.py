@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from civreg_tui.domain.bacaan import BarisSumber, SelSumber
 from civreg_tui.domain.cakupan import ratio_hundredths
-from civreg_tui.domain.lembar import Kolom, Seks, Ukuran
+from civreg_tui.domain.kolom import Kolom, Seks, Ukuran
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.temuan.aturan.sumber import is_mean, is_subtotal, province_percent
 from civreg_tui.domain.temuan.model import Aturan, Lokasi, Temuan

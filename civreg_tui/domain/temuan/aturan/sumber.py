@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from civreg_tui.domain.bacaan import BarisSumber, TabelSumber
 from civreg_tui.domain.cakupan import ratio_hundredths, round_half_up
-from civreg_tui.domain.lembar import Kolom
+from civreg_tui.domain.kolom import Kolom
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.temuan.model import Aturan, Lokasi, Temuan
 from civreg_tui.domain.temuan.tabel import Tabel, bukti, first_rows
