@@ -123,6 +123,7 @@ def _export(options: Options) -> int:
 def _audit(options: Options) -> int:
     from dataclasses import asdict
 
+    from civreg_tui.cli.auditing import print_audit
     from civreg_tui.cli.lines import event_lines
     from civreg_tui.services.trail_view import trail_csv, trail_view
 
@@ -137,14 +138,7 @@ def _audit(options: Options) -> int:
             else:
                 print("\n".join(event_lines(events)))
             return OK
-        result = ws.store.trail.verify()
-    if options.json:
-        print_json(asdict(result))
-    elif result.ok:
-        print(f"Jejak utuh: {result.events} peristiwa, kepala {result.head[:16]}.")
-    else:
-        print(f"Jejak terputus pada peristiwa {result.broken_at}. Hubungi admin; jangan dipakai.")
-    return OK if result.ok else ADA_SALAH
+        return print_audit(ws, as_json=options.json)
 
 
 def _verify(options: Options) -> int:

@@ -13,7 +13,11 @@ from civreg_tui.config import Config
 from civreg_tui.services.workspace import MUNDUR
 
 _MINIMUM_FREE_MB = 100
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"})
+_NETWORK = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "9p", "afs", "ceph", "lustre", "beegfs",
+     "gfs2", "ocfs2", "coda", "vboxsf", "prl_fs"}
+)  # fmt: skip
+"""Where locks or a durable write are not what SQLite needs; so is whatever a program provides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def _disk(folder: Path) -> Periksaan:
 def _file_system(folder: Path) -> Periksaan:
     kind = _mount_kind(_nearest(folder).resolve())
     advice = "Simpanan harus di cakram lokal; pindahkan dengan --store."
-    return Periksaan("Jenis cakram", kind not in _NETWORK, kind or "tidak diketahui", advice)
+    local = kind not in _NETWORK and not kind.startswith("fuse.")
+    return Periksaan("Jenis cakram", local, kind or "tidak diketahui", advice)
 
 
 def _mount_kind(place: Path) -> str:

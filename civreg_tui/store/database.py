@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
+from civreg_tui.store.damage import damaged, way_back
 from civreg_tui.store.locks import lock_holder
 
 FILE_NAME = "civreg.db"
@@ -42,6 +43,8 @@ class Database:
                 f"Belum ada simpanan di {self.folder}. Jalankan civreg-tui untuk memulai."
             )
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if self.path.is_file() and self.path.stat().st_size:
+            self._refuse_damage()
         connection = sqlite3.connect(self.path, timeout=_BUSY_MS / 1000, isolation_level=None)
         connection.row_factory = sqlite3.Row
         return connection
@@ -56,7 +59,6 @@ class Database:
             raise StoreBermasalah(
                 f"Simpanan {self.folder} dibuat oleh civreg-tui yang lebih baru. Perbarui program."
             )
-        self._refuse_damage()
         self._latest = latest
         if self.sql.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             self.sql.execute("PRAGMA journal_mode = WAL")  # also after a restore
@@ -67,18 +69,9 @@ class Database:
         self._ready = True
 
     def _refuse_damage(self) -> None:
-        """A damaged file is not opened at all; the line tells the way back."""
-        try:
-            found = self.sql.execute("PRAGMA quick_check(1)").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-                raise
-            found = str(error)
-        if found != "ok":
-            raise StoreBermasalah(
-                f"Simpanan {self.path} rusak dan tidak dibuka. Simpan berkasnya, lalu pulihkan "
-                f"cadangan: civreg-tui restore {_newest_backup(self.folder)} --store FOLDER-BARU."
-            )
+        """A damaged file is never opened for writing; the line tells the way back."""
+        if damaged(self.path):
+            raise StoreBermasalah(way_back(self.path))
 
     def _identity(self) -> tuple[int, bool]:
         version = int(self.sql.execute("PRAGMA user_version").fetchone()[0])
@@ -173,13 +166,6 @@ class Database:
         self.sql.close()
 
 
-def _newest_backup(folder: Path) -> str:
-    """The newest dated backup beside or in the store's folder, if there is one."""
-    places = (folder / "cadangan", folder.parent / "cadangan")
-    found = [path for place in places for path in place.glob("civreg-*-*.db")]
-    return str(max(found, key=lambda path: path.name)) if found else "CADANGAN"
-
-
 def _holds_something(path: Path) -> bool:
     return path.exists() and (not path.is_file() or path.stat().st_size > 0)
 
@@ -191,7 +177,7 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except _OUR_FAULTS:
         raise
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         raise StoreBermasalah(_sentence(f"Simpanan {path}", error)) from error
 
 
@@ -202,15 +188,19 @@ def engine_line(error: BaseException) -> str | None:
     return None
 
 
+# fmt: off
 _REMEDIES = (
     (("full", "no space", "disk quota"), "penyimpanan penuh. Kosongkan ruang lalu ulangi"),
+    (("disk i/o",), "tidak dapat ditulis: cakram penuh, kuota habis, atau cakram bermasalah. "
+                    "Kosongkan ruang lalu ulangi; bila tetap, jalankan civreg-tui doctor"),
     (("readonly", "read-only"), "hanya dapat dibaca. Periksa izin folder atau pilih --store lain"),
     (("locked", "busy"), "sedang dipakai proses lain. Tunggu sebentar lalu ulangi"),
     (("permission", "unable to open"), "tidak dapat dibuka. Periksa izin folder"),
     (("not a database",), "bukan simpanan civreg-tui. Pilih folder lain"),
-    (("malformed", "corrupt"), "rusak. Jangan diubah; pulihkan dari cadangan (restore)"),
+    (("malformed", "corrupt", "decode"), "rusak. Jangan diubah; pulihkan dari cadangan (restore)"),
     (("not a directory", "file exists"), "bukan folder. Pilih --store lain"),
 )
+# fmt: on
 
 
 def _sentence(what: str, error: BaseException) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from typing import Any
 
 _KOLOM: dict[str, str] = {
@@ -28,12 +29,37 @@ _KOLOM: dict[str, str] = {
 }
 """Moments (``pada``) are left out: the event's own time is the one on record."""
 
+_KUNCI = {
+    "berkas": 1, "lembar": 2, "sel": 5, "kendali": 4, "softcopy": 2, "keputusan": 5,
+    "penjelasan": 2, "pengembalian": 1, "revisi": 2, "sasaran": 2, "naskah": 2, "penyampaian": 2,
+    "isian": 2, "catatan": 5, "ajaran": 2, "verifikasi": 5, "peristiwa": 1,
+}  # fmt: skip
+"""How many of the columns, from the left, name a row."""
+
 Isi = dict[str, list[tuple[Any, ...]]]
 
 
 def snapshot(sql: sqlite3.Connection) -> Isi:
     """Every accounted table's rows in a fixed order."""
     return {name: _rows(sql, name, columns) for name, columns in _KOLOM.items()}
+
+
+def changed_rows(
+    ours: Isi, theirs: Isi
+) -> Iterator[tuple[str, tuple[Any, ...], tuple[Any, ...] | None, tuple[Any, ...] | None]]:
+    """(table, key, our row, their row) for every row in which two contents differ."""
+    for name, width in _KUNCI.items():
+        mine = {row[:width]: row for row in ours[name]}
+        other = {row[:width]: row for row in theirs[name]}
+        for key in sorted(mine.keys() | other.keys(), key=repr):
+            if mine.get(key) != other.get(key):
+                yield name, key, mine.get(key), other.get(key)
+
+
+def structure(sql: sqlite3.Connection) -> dict[str, str]:
+    """The tables, indexes and triggers by name, each as it was declared."""
+    rows = sql.execute("SELECT name, type, tbl_name, sql FROM sqlite_schema")
+    return {row[0]: repr(tuple(row)) for row in rows}
 
 
 def _rows(sql: sqlite3.Connection, name: str, columns: str) -> list[tuple[Any, ...]]:

@@ -77,6 +77,8 @@ class TestHead:
         folder = salinan(5)
         printed = jalankan("--store", folder, "audit", "verify", "--json").json["head"][:16]
         with closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as sql:
+            guard = sql.execute("SELECT sql FROM sqlite_schema WHERE name = 'peristiwa_utuh'")
+            declared = guard.fetchone()[0]
             sql.execute("DROP TRIGGER peristiwa_utuh")
             sql.execute("PRAGMA foreign_keys = OFF")
             last = sql.execute("SELECT max(no) FROM peristiwa").fetchone()[0]
@@ -84,6 +86,8 @@ class TestHead:
             head = sql.execute("SELECT hash FROM peristiwa WHERE no = ?", (last - 1,)).fetchone()[0]
             text = f"{last - 1}:{head}"
             sql.execute("UPDATE meta SET nilai = ? WHERE kunci = 'kepala'", (text,))
+            sql.execute("UPDATE berkas SET keadaan = 'entri' WHERE periode = ?", (BULAN,))
+            sql.execute(declared)
         assert jalankan("--store", folder, "audit", "verify").code == 0
         made = jalankan("--store", folder, "verify", printed)
         assert made.code == 1

@@ -47,8 +47,9 @@ def test_the_locale(monkeypatch, tmp_path, values: dict[str, str], good: bool) -
     assert examined(tmp_path, "Bahasa huruf").baik is good
 
 
-def test_a_store_on_a_network_disk(monkeypatch, tmp_path) -> None:
-    monkeypatch.setattr(doctor, "_mount_kind", lambda place: "nfs4")
+@pytest.mark.parametrize("kind", ["nfs4", "cifs", "fuse.sshfs", "fuse.s3fs", "ceph"])
+def test_a_store_on_a_network_disk(monkeypatch, tmp_path, kind: str) -> None:
+    monkeypatch.setattr(doctor, "_mount_kind", lambda place: kind)
     found = examined(tmp_path, "Jenis cakram")
     assert not found.baik
     assert "cakram lokal" in found.saran

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from civreg_tui.cli import run
 from civreg_tui.store.copies import check_copy, dated, write_dated
 from civreg_tui.store.database import FILE_NAME, StoreBermasalah
 from civreg_tui.store.store import Store
@@ -37,14 +39,55 @@ def test_a_damaged_store_is_not_opened_and_the_way_back_is_told(salinan) -> None
         Store(folder)
     line = str(told.value)
     assert "rusak dan tidak dibuka" in line
-    assert f"civreg-tui restore {backup} --store FOLDER-BARU" in line
+    assert f"civreg-tui restore {backup} --store {folder}-pulih." in line
     assert (folder / FILE_NAME).read_bytes() == spoilt
+
+
+def test_the_way_back_that_is_told_works(salinan) -> None:
+    folder = salinan(4)
+    write_dated(folder, folder / "cadangan", 3, SAAT)
+    spoilt, _ = write_dated(folder, folder / "cadangan", 3, SAAT + timedelta(days=1))
+    spoilt.write_bytes(spoilt.read_bytes()[: 20 * 4096])
+    damage(folder)
+    with pytest.raises(StoreBermasalah) as told:
+        Store(folder)
+    words = shlex.split(str(told.value).partition("civreg-tui ")[2].rstrip("."))
+    assert "civreg-20250106-210000.db" in words[1], "the newest that is whole"
+    assert run(words) == 0
+    restored = Store(Path(words[-1]))
+    assert restored.trail.verify().ok
+    restored.close()
+
+
+def test_a_damaged_store_whose_log_was_not_written_back_stays_as_it_is(salinan) -> None:
+    folder = salinan(4)
+    store = Store(folder)
+    with store.transaction():
+        store.preferences.put_mark("x", "y")
+    files = {name: (folder / name).read_bytes() for name in (FILE_NAME, f"{FILE_NAME}-wal")}
+    store.close()
+    files[FILE_NAME] = files[FILE_NAME][: 30 * 4096] + b"\7" * (len(files[FILE_NAME]) - 30 * 4096)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    with pytest.raises(StoreBermasalah, match="rusak dan tidak dibuka"):
+        Store(folder)
+    assert {name: (folder / name).read_bytes() for name in files} == files
+
+
+def test_a_store_whose_first_bytes_are_spoilt_is_known_as_ours(salinan) -> None:
+    folder = salinan(4)
+    path = folder / FILE_NAME
+    with closing(sqlite3.connect(path)) as sql:
+        sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path.write_bytes(b"\0" * 16 + path.read_bytes()[16:])
+    with pytest.raises(StoreBermasalah, match="rusak dan tidak dibuka"):
+        Store(folder)
 
 
 def test_without_a_backup_at_hand_the_line_still_says_how(salinan) -> None:
     folder = salinan(4)
     damage(folder)
-    with pytest.raises(StoreBermasalah, match="civreg-tui restore CADANGAN --store"):
+    with pytest.raises(StoreBermasalah, match="Tidak ada cadangan utuh"):
         Store(folder)
 
 

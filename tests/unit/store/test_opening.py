@@ -141,7 +141,7 @@ def test_a_store_cut_short(salinan: Callable[[int], Path]) -> None:
     folder = salinan(4)
     path = folder / FILE_NAME
     path.write_bytes(path.read_bytes()[: 40 * 4096])
-    with pytest.raises(StoreBermasalah, match=r"rusak\. Jangan diubah; pulihkan dari cadangan"):
+    with pytest.raises(StoreBermasalah, match="rusak dan tidak dibuka"):
         _read_everything(folder)
 
 
@@ -218,6 +218,7 @@ def test_a_disk_that_takes_no_more_bytes(salinan: Callable[[int], Path]) -> None
     )  # fmt: skip
     assert done.stderr == ""
     assert done.stdout.startswith("Simpanan ")
+    assert "cakram penuh, kuota habis" in done.stdout  # as an exceeded quota is reported too
     assert done.stdout.count("\n") == 1
     store = Store(folder)
     assert store.preferences.habit("b", "0") is None
