@@ -80,6 +80,10 @@ class CivregApp(FrugalApp[None]):
             self._diketik = monotonic()
         await super().on_event(event)
 
+    def key_taken(self) -> None:
+        """The same for a key that did not come as an event."""
+        self._diketik = monotonic()
+
     def _amati(self) -> None:
         """Look at what others wrote when it is time, and see to the next look."""
         if not self.screen_stack:

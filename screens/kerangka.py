@@ -26,6 +26,7 @@ from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.database import StoreBermasalah
 from civreg_tui.store.trail import Peristiwa
 from civreg_tui.terminal.guarded import GuardedScreen
+from civreg_tui.terminal.message_line import MessageLine
 
 Tingkat = Literal["info", "baik", "tolak"]
 _TANDA: dict[Tingkat, str] = {"info": "", "baik": "✓ ", "tolak": "! "}
@@ -77,8 +78,7 @@ class LayarDasar(GuardedScreen[None]):
         self._di_dialog = False
         self.siap = False
         """Whether it was loaded once, so that news can be shown on it."""
-        self._pesan_sebaris = True
-        """Whether the message fits one line: then the next one needs no new layout."""
+        self._baris_pesan = MessageLine(id="pesan")
 
     # -- what a screen fills in -----------------------------------------------------------------
 
@@ -120,11 +120,8 @@ class LayarDasar(GuardedScreen[None]):
         """Show a line above the footer (plain text); a refusal rings the bell."""
         if tingkat == "tolak":
             self.app.bell()
-        text = _TANDA[tingkat] + teks if teks else ""
-        one, before = len(text) <= self.app.size.width, self._pesan_sebaris
-        self._pesan_sebaris = one
-        for line in self.query("#pesan").results(Static):
-            line.update(Content.styled(text, _GAYA[tingkat]), layout=not (one and before))
+        if self._baris_pesan.is_attached:
+            self._baris_pesan.say(_TANDA[tingkat] + teks if teks else "", _GAYA[tingkat])
 
     def refuse(self, error: Exception) -> None:
         """Show an expected error's sentence."""
@@ -187,7 +184,7 @@ class LayarDasar(GuardedScreen[None]):
         yield Static(id="kepala", markup=False)
         with Vertical(id="badan"):
             yield from self.isi()
-        yield Static(id="pesan", markup=False)
+        yield self._baris_pesan
         yield Static(id="kaki", markup=False)
         yield Static(id="kekecilan", markup=False)
 

@@ -59,6 +59,18 @@ def commit_cells(
     seen: Mapping[Alamat, Isian | None] | None = None,
 ) -> int:
     """Write a block of cells as one act that one undo takes back; returns how many changed."""
+    return write_cells(ws, periode, dokumen, changes, seen=seen)[1]
+
+
+def write_cells(
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    changes: Mapping[Alamat, Isian],
+    *,
+    seen: Mapping[Alamat, Isian | None] | None = None,
+) -> tuple[Lembar, int]:
+    """The same; returns the sheet as it stands now, and how many cells changed."""
     with ws.store.transaction():
         group = str(ws.store.trail.next_number())
         sheet = writable(ws, periode, dokumen, changes)
@@ -66,7 +78,9 @@ def commit_cells(
         changed = {a: v for a, v in changes.items() if sheet.isian(a) != v}
         for alamat, isian in changed.items():
             write_cell(ws, sheet, alamat, isian, (group, ""))
-    return len(changed)
+    for alamat, isian in changed.items():
+        sheet = sheet.dengan(alamat, isian)
+    return sheet, len(changed)
 
 
 def writable(ws: Workspace, periode: str, dokumen: str, changes: Mapping[Alamat, Isian]) -> Lembar:

@@ -145,6 +145,11 @@ def reread(ws: Workspace, view: SheetView) -> SheetView:
     return replace(view, subject=subject)
 
 
+def rewritten(view: SheetView, sheet: Lembar) -> SheetView:
+    """The view with the sheet as it was just written; findings are still the old."""
+    return replace(view, subject=replace(view.subject, lembar=sheet))
+
+
 def checked(ws: Workspace, view: SheetView) -> SheetView:
     """The view with what the rules and the softcopy say to its sheet now."""
     return _view(ws, view.subject, view.source)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.cells import split_graphemes
@@ -21,7 +22,10 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.geometry import Offset
+from textual.events import Key
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -96,10 +100,38 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
             return
         for widget in due:
             widget._repaint_required = False
-        screen._dirty_widgets.update(due)
-        screen._on_timer_update()
+            if not self._draw(screen, widget):
+                screen._dirty_widgets.add(widget)
+        if screen._dirty_widgets:
+            screen._on_timer_update()
         if self._output_due:
             self._write_changes()
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    def key_taken(self) -> None:
+        """Called for every key that a widget took at once; `on_event` does not hear of it."""
+
+    def take_key(self, message: Message, *, more: bool) -> bool:
+        """Let the focused widget have a key at once; False if the key must take its usual way.
+
+        That way leads through the queues of App and widget, and a key may overtake nothing: all
+        of them must be empty and waiting. ``more`` says that the next key is there already.
+        """
+        taker = self.focused if self._running and self.screen_stack else None
+        if not (isinstance(message, Key) and isinstance(taker, KeyTaker)):
+            return False
+        if not all(_rests(pump) for pump in taker.ancestors_with_self):
+            return False
+        with taker._context():
+            try:
+                taken = taker.take_key(message, more=more)
+            except Exception as error:  # noqa: BLE001 - as Textual does for every handler
+                self._handle_exception(error)
+                return True
+        if taken:
+            self.key_taken()
+        return taken
 
     # -- output ---------------------------------------------------------------------------------
 
@@ -113,6 +145,25 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
                 self._plan_output()
         finally:
             self.post_display_hook()
+
+    def _draw(self, screen: Screen[Any], widget: Widget) -> bool:
+        """Take over what a widget has to show anew, past the compositor; False if that must do it.
+
+        The compositor asks every widget of the screen for its lines; here only this one is asked.
+        """
+        place = bare_place(screen, widget)
+        if place is None or self._shadow is None or self._batch_count or screen._dirty_widgets:
+            return False
+        due = widget._repaint_regions.copy()
+        widget._repaint_regions.clear()
+        whole = Region.from_union(due).intersection(Region(0, 0, *place.size)) if due else Region()
+        lines = {y for one in due for y in one.line_range}
+        system = self.console._color_system or ColorSystem.STANDARD
+        for y, strip in zip(whole.line_range, widget.render_lines(whole), strict=False):
+            if y in lines:
+                self._shadow.put(place.x + whole.x, place.y + y, _cells(strip, system))
+        self._output_due = True
+        return True
 
     def _absorb(self, update: CompositorUpdate) -> None:
         """Note in the shadow what an update of the compositor wants to be shown."""
@@ -189,6 +240,21 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
         self._close_messages_no_wait()
 
 
+class KeyTaker(Widget):
+    """A widget that can take keys at once."""
+
+    def take_key(self, event: Key, *, more: bool) -> bool:
+        """Act on a key; False, with nothing done, if it is not for this widget."""
+        raise NotImplementedError
+
+
+def _rests(pump: MessagePump) -> bool:
+    """Whether a part of the program has nothing to do and waits for its next message."""
+    queue: Any = pump._message_queue
+    waiting = getattr(queue.ready_event, "_waiters", ())
+    return queue.empty() and pump._pending_message is None and bool(waiting)
+
+
 def _cursor_of(widget: Widget) -> Offset:
     """Where a widget has its caret, or its highlighted line, else where its content begins."""
     place = getattr(widget, "cursor_screen_offset", None)
@@ -198,6 +264,21 @@ def _cursor_of(widget: Widget) -> Offset:
     lines, chosen = getattr(widget, "_index_to_line", {}), getattr(widget, "highlighted", None)
     down = lines[chosen] - widget.scroll_offset.y if chosen in lines else 0
     return widget.content_region.offset + Offset(0, down)
+
+
+def bare_place(screen: Screen[Any], widget: Widget) -> Region | None:
+    """Where a widget is on the screen; None when it is not whole in sight or not on top there.
+
+    Only what it has to draw anew counts: something may lie over other parts of it.
+    """
+    shown = screen._compositor.visible_widgets
+    if widget not in shown:
+        return None
+    place, clip = shown[widget]
+    above = [shown[other][0] for other in takewhile(lambda other: other is not widget, shown)]
+    parts = [part.translate(place.offset) for part in widget._repaint_regions]
+    covered = any(part.overlaps(one) for part in parts for one in above)
+    return None if covered or not clip.contains_region(place) else place
 
 
 def _placed(update: CompositorUpdate) -> Iterable[tuple[int, int, Strip]]:

@@ -123,6 +123,7 @@ class FrugalDriver(LinuxDriver):
         self._terminal = TerminalFile(_terminal_stream(), app.lifeline.terminal_gone)
         self._file = self._terminal  # type: ignore[assignment]
         self.newline_keeps_column = False
+        self._keys_sent = self._keys_arrived = 0
 
     @property
     def busy(self) -> bool:
@@ -139,8 +140,15 @@ class FrugalDriver(LinuxDriver):
 
     def send_message(self, message: Message) -> None:
         """Hand a key to the App, without making a task of it first."""
+        self._keys_sent += 1
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._app.post_message, message)
+            self._loop.call_soon_threadsafe(self._arrived, message)
+
+    def _arrived(self, message: Message) -> None:
+        """In the event loop: the widget with the focus may take a key at once."""
+        self._keys_arrived += 1
+        if not self._owner.take_key(message, more=self._keys_arrived < self._keys_sent):
+            self._app.post_message(message)
 
     def write(self, data: str) -> None:
         """Hand output to the writer thread, except sequences that nobody needs."""

@@ -15,13 +15,12 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from .entry_text import PastePlan
-from .frugal import FrugalApp
+from .frugal import FrugalApp, KeyTaker
 from .grid_lines import Line, Window, cursor_place, lines, row_line
 from .grid_model import GridModel
-from .grid_state import Draft, Effect, GridState, Order
+from .grid_state import STARTS, Draft, Effect, GridState, Order
 
 #: Colours that can be read on black and on white; yellow on white cannot.
 _LOOKS: dict[str, Style] = {
@@ -40,7 +39,7 @@ _LOOKS: dict[str, Style] = {
 _CURSOR = Style(reverse=True, bold=False)
 
 
-class EntryGrid(Widget, can_focus=True):
+class EntryGrid(KeyTaker, can_focus=True):
     """A sheet to type into; `GridModel` says what it shows and keeps what is typed."""
 
     DEFAULT_CSS = "EntryGrid { height: 1fr; width: 1fr; }"
@@ -192,19 +191,21 @@ class EntryGrid(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Keys of the grid stop here; what is not its own goes on to the screen's bindings."""
-        self._more_waits = not self._message_queue.empty()
-        before = self.cursor
-        action = _KEYS.get(event.key)
+        if self.take_key(event, more=not self._message_queue.empty()):
+            event.stop()
+            event.prevent_default()
+
+    def take_key(self, event: events.Key, *, more: bool) -> bool:
+        """Act on a key; False if it is not one of the grid's own."""
+        action = _KEYS.get(event.key) or self._printable(event)
         if action is None:
-            action = self._printable(event)
-        if action is None:
-            return
+            return False
+        self._more_waits, before = more, self.cursor
         effect = action(self)
         if effect is None:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
         self._after(effect, before)
+        return True
 
     def _printable(self, event: events.Key) -> Callable[[EntryGrid], Effect] | None:
         character = event.character or ""
@@ -212,7 +213,8 @@ class EntryGrid(Widget, can_focus=True):
             return None
         if character == "+":
             return lambda grid: grid.state.enter()
-        bound = not self.typing and event.key in self.screen.active_bindings
+        begins = self.typing or character in STARTS
+        bound = not begins and event.key in self.screen.active_bindings
         return None if bound else lambda grid: grid.state.type(character)
 
     def on_paste(self, event: events.Paste) -> None:

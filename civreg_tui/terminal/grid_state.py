@@ -12,7 +12,8 @@ from .entry_text import PastePlan, parse_block, plan_paste, read_entry, typed_te
 from .grid_model import CLEARED, SKIPPED, Entry, GridModel, line_at, line_count, takes_entry
 
 Order = Literal["row", "column"]
-_STARTS = frozenset("0123456789-")
+STARTS = frozenset("0123456789-")
+"""What a typed value begins with; these characters are always the grid's."""
 #: Longer than any figure, so that a stuck key cannot fill the line.
 _LONGEST = 20
 
@@ -59,7 +60,7 @@ class GridState:
     def type(self, character: str) -> Effect:
         """A printable key: starts a value (digits, `-`) or goes on with it."""
         if self.text is None:
-            if character not in _STARTS:
+            if character not in STARTS:
                 return Effect("Sel ini hanya menerima angka. Ketik angka atau - untuk nihil.")
             if refusal := self._closed():
                 return Effect(refusal)

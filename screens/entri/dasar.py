@@ -107,15 +107,15 @@ class LayarLembar(LayarBulan):
     @property
     def grid(self) -> EntryGrid:
         """The entry grid."""
-        return self.query_one(EntryGrid)
+        return self._grid
 
     def isi(self) -> ComposeResult:
         """The grid, and below it the sheet's findings where there is room."""
         self._model = self._buat_model()
         order: Order = "column" if habit(self.ws, "jalur") == "column" else "row"
-        grid = EntryGrid(self._model, order=order)
-        self._tinggikan(grid)
-        yield grid
+        self._grid = EntryGrid(self._model, order=order)
+        self._tinggikan(self._grid)
+        yield self._grid
         yield Static(id="daftar-temuan", markup=False)
 
     def _buat_model(self) -> LembarGrid:

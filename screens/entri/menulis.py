@@ -9,9 +9,9 @@ from textual import on
 from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
-from civreg_tui.services.enter import commit_cells, set_control
+from civreg_tui.services.enter import set_control, write_cells
 from civreg_tui.services.errors import EXPECTED, sentence
-from civreg_tui.services.sheet_view import SheetView, checked, reread
+from civreg_tui.services.sheet_view import SheetView, checked, reread, rewritten
 from civreg_tui.terminal.grid import EntryGrid
 from screens.dialog import Konfirmasi
 from screens.entri.dasar import LayarLembar
@@ -42,11 +42,11 @@ class Menulis(LayarLembar):
     def _tulis(self, cells: Mapping[Alamat, Isian]) -> str | None:
         seen = {alamat: self.view.sheet.isian(alamat) for alamat in cells}
         try:
-            commit_cells(self.ws, self.periode, self.kode, cells, seen=seen)
+            sheet, _ = write_cells(self.ws, self.periode, self.kode, cells, seen=seen)
         except EXPECTED as error:
             self._baca()
             return sentence(error)
-        self._baca()
+        self._tampak(rewritten(self.view, sheet))
         self.pesan("")
         return None
 
@@ -61,18 +61,23 @@ class Menulis(LayarLembar):
 
     def _baca(self) -> None:
         """Read the sheet back, so that sums and coverage follow at once."""
+        self._tampak(reread(self.ws, self.view))
+
+    def _tampak(self, view: SheetView) -> None:
+        """Go on with the sheet as it was written."""
         self._kemajuan = None
         self._kali_tulis += 1
-        self.views[self.kode] = reread(self.ws, self.view)
-        self._model.perbarui(self.view)
+        self.views[self.kode] = view
+        self._model.perbarui(view)
 
     def _periksa(self) -> SheetView:
         """Check the sheet; returns the view with the findings that stood before."""
         before = self.view
         self.views[self.kode] = checked(self.ws, before)
         self._model.perbarui(self.view)
-        self.grid.show()
-        self.tulis_temuan()
+        if _tanda(self.view) != _tanda(before):
+            self.grid.show()
+            self.tulis_temuan()
         return before
 
     def _tervalidasi(self) -> bool:
@@ -156,3 +161,8 @@ class Menulis(LayarLembar):
             self.pesan("Ujung lembar. d membuka dokumen berikutnya.")
         else:
             self.pesan("Semua sel terisi. F9 membandingkan dengan softcopy, F10 menyerahkan.")
+
+
+def _tanda(view: SheetView) -> tuple[object, ...]:
+    """What cells are marked by, beside their own figures."""
+    return view.findings, view.differences.keys(), view.notes.keys(), view.reopened, view.writable

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual._compositor import CompositorUpdate
+from textual.events import Key
+from textual.widget import Widget
 
 from tests.terminal.demo_grid import DemoGrid
 
@@ -39,10 +41,24 @@ class BothOutputs(DemoGrid):
 
     def _display(self, screen: Any, renderable: Any) -> None:
         if isinstance(renderable, CompositorUpdate) and self._running and not self._batch_count:
-            text = renderable.render_segments(self.console)
-            self.bytes_stock += len(text.encode())
-            self._stock.feed(text.replace("\n", "\r\n"))
+            self._feed_stock(renderable)
         super()._display(screen, renderable)
+
+    def _draw(self, screen: Any, widget: Widget) -> bool:
+        due = widget._repaint_regions.copy()
+        if not super()._draw(screen, widget):
+            return False
+        widget._repaint_regions.update(due)
+        screen._compositor.update_widgets({widget})
+        renderable = screen._compositor.render_update(screen_stack=self._background_screens)
+        if renderable is not None:
+            self._feed_stock(renderable)
+        return True
+
+    def _feed_stock(self, renderable: CompositorUpdate) -> None:
+        text = renderable.render_segments(self.console)
+        self.bytes_stock += len(text.encode())
+        self._stock.feed(text.replace("\n", "\r\n"))
 
     def _write_changes(self) -> None:
         self._output_due = False
@@ -69,7 +85,9 @@ def differences(app: BothOutputs) -> list[tuple[int, int]]:
 async def press_all(keys: list[str], app: BothOutputs) -> None:
     async with app.run_test(size=SIZE) as pilot:
         for key in keys:
-            await pilot.press(key)
+            typed = Key(key, key if len(key) == 1 else None)
+            if not app.take_key(typed, more=False):
+                await pilot.press(key)
             await pilot.pause()
             await asyncio.sleep(0)
             assert not differences(app), f"after {key}: {differences(app)}"
@@ -79,6 +97,32 @@ async def press_all(keys: list[str], app: BothOutputs) -> None:
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_random_keys_leave_the_same_screen(keys: list[str]) -> None:
     asyncio.run(press_all(keys, BothOutputs()))
+
+
+def test_keys_taken_at_once_are_those_of_the_grid() -> None:
+    async def press() -> list[bool]:
+        app = DemoGrid()
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            keys = (("1", "1"), ("enter", "\r"), ("t", "t"), ("escape", None), ("f1", None))
+            return [app.take_key(Key(*key), more=False) for key in keys if not await pilot.pause()]
+
+    assert asyncio.run(press()) == [True, True, False, False, False]
+
+
+def test_a_key_overtakes_no_key_before_it() -> None:
+    async def press() -> tuple[bool, bool, str]:
+        app = DemoGrid(empty=True)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            app.post_message(Key("1", "1"))
+            at_once = app.take_key(Key("2", "2"), more=False)
+            app.post_message(Key("2", "2"))
+            await pilot.pause()
+            later = app.take_key(Key("3", "3"), more=False)
+            return at_once, later, app.grid.state.text or ""
+
+    assert asyncio.run(press()) == (False, True, "123")
 
 
 def test_every_key_once_costs_a_fraction_of_the_bytes() -> None:
