@@ -47,11 +47,22 @@ def set_language(styles: Any, code: str) -> None:
         lang.set(qn("w:val"), code)
 
 
+_AFTER_BORDERS = (
+    "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct",
+    "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd",
+    "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap",
+    "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+"""What must stand behind a paragraph's borders: Word holds to the schema's order."""
+
+
 def bottom_rule(paragraph: Paragraph, kind: str, eighths: int) -> None:
     """A rule under a paragraph (``single``, ``double``), its weight in eighths of a point."""
     borders = element("w:pBdr")
     borders.append(element("w:bottom", val=kind, sz=str(eighths), space="1", color="auto"))
-    paragraph._p.get_or_add_pPr().append(borders)
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(borders, *_AFTER_BORDERS)
 
 
 def field(paragraph: Paragraph, code: str, size: float | None = None) -> None:
@@ -106,6 +117,8 @@ def borders(cell: _Cell, **sides: str) -> None:
     cell._tc.get_or_add_tcPr().append(frame)
 
 
+FIRST_SHAPE = 2048
+"""Shape numbers begin above this in headers, one a header part, as Word counts them."""
 _WATERMARK = """
 <w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
      xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
@@ -123,7 +136,7 @@ _WATERMARK = """
    <v:path textpathok="t" o:connecttype="rect"/>
    <v:textpath on="t" fitshape="t"/>
   </v:shapetype>
-  <v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136"
+  <v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{number}" type="#_x0000_t136"
     style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;
 rotation:325;z-index:-251658752;mso-position-horizontal:center;
 mso-position-horizontal-relative:margin;mso-position-vertical:center;
@@ -141,4 +154,6 @@ def slanted_watermark(paragraph: Paragraph, text: str, width: int = 380, height:
     """Word's own kind of watermark behind the page (size in points), held by a header paragraph."""
     from docx.oxml import parse_xml
 
-    paragraph._p.append(parse_xml(_WATERMARK.format(text=text, width=width, height=height)))
+    number = FIRST_SHAPE + int(re.sub(r"\D", "", paragraph.part.partname.filename) or 0)
+    shape = _WATERMARK.format(text=text, width=width, height=height, number=number)
+    paragraph._p.append(parse_xml(shape))
