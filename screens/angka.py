@@ -138,10 +138,10 @@ def _figures(sheet: Lembar, before: Lembar | None, kode: str) -> Iterator[str]:
 
 
 def _percents(now: int | None, last: int | None) -> Iterator[str]:
-    yield format_percent(now).rjust(8)
-    yield format_percent(last).rjust(7)
+    yield " " + format_percent(now).rjust(7)
+    yield " " + format_percent(last).rjust(6)
     change = now - last if now is not None and last is not None else None
-    yield (("+" if (change or 0) > 0 else "") + format_percent(change)).rjust(7)
+    yield " " + (("+" if (change or 0) > 0 else "") + format_percent(change)).rjust(6)
 
 
 def _provinsi(sheet: Lembar, before: Lembar | None) -> str:

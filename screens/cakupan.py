@@ -41,7 +41,7 @@ class Cakupan(LayarBulan):
     ]
     KETERANGAN = (Tombol("naik", "up", "↑ ↓ PgUp PgDn", "Pilih", "Memilih kabupaten/kota."),)
     LEGENDA = (
-        ("│", "letak target pada batang yang belum mencapainya"),
+        ("│", "letak target: batang ke kiri kurang dari target, ke kanan lebih"),
         ("–", "tidak ada angka atau tidak ada penyebut"),
         ("↑", "peringkat naik dari bulan lalu; ↓ turun"),
         ("≠", "bulan lalu atau dokumen lain memakai acuan yang berbeda"),
@@ -103,7 +103,7 @@ class Cakupan(LayarBulan):
         rows = sorted(recap.baris, key=key)
         lines = gambar.baris_batang(recap, rows, self.analisis, width)
         self._tulis("dokumen", self._dokumen())
-        self._tulis("provinsi", gambar.provinsi(recap))
+        self._tulis("provinsi", gambar.provinsi(recap, self.analisis))
         self._tulis("capaian", gambar.capaian(recap) + gambar.posisi(recap, self.analisis))
         self._tulis("kepala-batang", gambar.kepala_tabel(recap, width, name))
         self.query_one(Daftar).isi_ulang(

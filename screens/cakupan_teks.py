@@ -11,7 +11,7 @@ from civreg_tui.domain.laporan import BarisRekap, Rekap, TitikSeri
 from civreg_tui.domain.numbers import BLANK, format_count, format_percent
 from civreg_tui.domain.periode import BULAN, Periode, posisi_acuan
 from civreg_tui.services.analysis import Analisis
-from civreg_tui.terminal.charts import Bar, bars, months, spark
+from civreg_tui.terminal.charts import Bar, against, bars, months, spark
 
 TREN = 12
 _LEBAR_PECAHAN, _LEBAR_KURANG, _LEBAR_PERSEN = 19, 8, 6
@@ -48,7 +48,8 @@ def baris_batang(recap: Rekap, rows: list[BarisRekap], analisis: Analisis, lebar
         )
         for row in rows
     ]
-    return bars(items, lebar, target=recap.sasaran.target if percents else None)
+    target = recap.sasaran.target if percents else None
+    return bars(items, lebar) if target is None else against(items, lebar, target)
 
 
 def _gerak(naik: int | None) -> str:
@@ -68,15 +69,20 @@ def pecahan(row: BarisRekap) -> str:
     return f"{format_count(row.memiliki.jml)}/{format_count(row.wajib.jml)}"
 
 
-def provinsi(recap: Rekap) -> str:
-    """The province in one line, with numerator, denominator, target and DKB."""
+def provinsi(recap: Rekap, analisis: Analisis) -> str:
+    """The province in one line, with numerator, denominator, target and DKB.
+
+    Only regions with both figures count, so that the two give the percent beside them.
+    """
     whole, target = recap.provinsi, recap.sasaran.target
     if not recap.dokumen.penyebut:
         reported = "" if whole.persen is None else _dilaporkan(whole)
         return f"PROV {format_count(whole.memiliki.jml)} akta{reported} · {recap.acuan}"
     unsure = tanda(recap.sasaran, "target")
     aim = "" if target is None else f" · target {format_percent(target)}{unsure}"
-    return f"PROV {format_percent(whole.persen)} % = {pecahan(whole)}{aim} · {recap.acuan}"
+    part, due = analisis.lembar.pecahan_provinsi()
+    shown = f"{format_percent(whole.persen)} % = {format_count(part)}/{format_count(due)}"
+    return f"PROV {shown}{aim} · {recap.acuan}"
 
 
 def _dilaporkan(row: BarisRekap) -> str:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from civreg_tui.domain.langkah import Keadaan
@@ -32,6 +32,8 @@ LEGENDA = (
 )
 LEGA_TINGGI = 30
 """From this many lines on there is room for every document and long evidence."""
+DAHULU = ("validasi", "jelaskan", "terima", "tandai", "kembalikan", "bantuan")
+"""The acts whose keys come first in the footer, since a narrow one has no room for all."""
 DOKUMEN_SEMPIT = 4
 """More documents than this are told in one line on a small screen."""
 
@@ -51,9 +53,12 @@ class LayarPeriksa(LayarBulan):
     LayarPeriksa {
         #ringkas { height: auto; max-height: 5; width: 100%; }
         #butir { height: 1fr; }
-        #rincian { height: 6; width: 100%; border-top: solid ansi_default; }
+        #rincian {
+            height: auto; min-height: 6; max-height: 9; width: 100%;
+            border-top: solid ansi_default;
+        }
         &.lega #ringkas { max-height: 8; margin-bottom: 1; }
-        &.lega #rincian { height: 9; }
+        &.lega #rincian { min-height: 9; }
     }
     """
 
@@ -75,6 +80,12 @@ class LayarPeriksa(LayarBulan):
         self._tulis_ringkas()
         self.tulis_daftar()
         self._tulis_keadaan(other)
+
+    def tombol_tampil(self) -> list[Binding]:
+        """The keys of the acts first, then help, then the views."""
+        shown = super().tombol_tampil()
+        order = {action: place for place, action in enumerate(DAHULU)}
+        return sorted(shown, key=lambda one: order.get(one.action, len(order)))
 
     def on_resize(self) -> None:
         """More lines show more."""

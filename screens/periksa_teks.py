@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from civreg_tui.domain.bacaan import SelSumber
 from civreg_tui.domain.lembar import Lembar
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import posisi_acuan
@@ -73,7 +74,7 @@ def ringkasan_sebaris(ws: Workspace, periode: str) -> str:
 def capaian_singkat(ws: Workspace, periode: str) -> Iterator[str]:
     """A short line per document, for the question before validating."""
     for sheet in load_month(ws, periode):
-        part, whole = sheet.total("memiliki"), sheet.total("wajib")
+        part, whole = _jumlah(sheet)
         figures = format_count(part) + (f" dari {format_count(whole)}" if whole else "")
         percent = sheet.persen_provinsi()
         shown = f"  {format_percent(percent)} %" if percent is not None else ""
@@ -82,12 +83,18 @@ def capaian_singkat(ws: Workspace, periode: str) -> Iterator[str]:
     yield " ≠ ".join(bases)
 
 
+def _jumlah(sheet: Lembar) -> tuple[int | None, int | None]:
+    """The province's owners and those due, of the regions that count in its percent."""
+    return sheet.pecahan_provinsi() if sheet.dokumen.penyebut else (sheet.total("memiliki"), None)
+
+
 def _ringkas(ws: Workspace, sheet: Lembar) -> str:
+    part, whole = _jumlah(sheet)
     target = target_of(ws, sheet.dokumen.kode, sheet.periode.year).target
     before = previous_sheet(ws, str(sheet.periode), sheet.dokumen.kode)
     return (
-        f"{sheet.dokumen.nama[:25]:26}{format_count(sheet.total('wajib')):>10}"
-        f"{format_count(sheet.total('memiliki')):>11}{format_percent(sheet.persen_provinsi()):>9}"
+        f"{sheet.dokumen.nama[:25]:26}{format_count(whole):>10}"
+        f"{format_count(part):>11}{format_percent(sheet.persen_provinsi()):>9}"
         f"{format_percent(target):>9}{_last(sheet, before):>13}"
     )
 
@@ -116,7 +123,7 @@ def rincian(ws: Workspace, periode: str, item: Butir) -> list[str]:
 def bukti_baris(bukti: review.Bukti) -> list[str]:
     """What was said to a return; value, last month, softcopy; twelve months, totals; who keyed."""
     source = bukti.sumber
-    soft = f"{source.teks} ({source.alamat})" if source else format_count(None)
+    soft = sumber_teks(source) + (f" ({source.alamat})" if source else "")
     first = (
         f"{bukti.alamat.kolom.label}: {format_count(bukti.kini)} · "
         f"bulan lalu {format_count(bukti.lalu)} · softcopy {soft}"
@@ -130,6 +137,13 @@ def bukti_baris(bukti: review.Bukti) -> list[str]:
         third += f" · Catatan: {bukti.catatan}"
     told = [kembali_teks(bukti.pengembalian)] if bukti.pengembalian else []
     return [*told, first, second, third]
+
+
+def sumber_teks(source: SelSumber | None) -> str:
+    """A softcopy cell's figure as figures are written here; its own text where it is none."""
+    if source is None or source.angka is not None:
+        return format_count(source.angka if source else None)
+    return source.teks
 
 
 def kembali_teks(cell: SelKembali) -> str:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from civreg_tui.domain.lembar import NAMA_UKURAN
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.keys import khusus
 from civreg_tui.services.changes import (
@@ -20,6 +21,9 @@ from civreg_tui.services.changes import (
 )
 from civreg_tui.services.workspace import Workspace
 from screens.dialog import Dialog
+
+Names = dict[str, str]
+"""Short names of the regions by code."""
 
 
 class DaftarPerubahan(Dialog[bool]):
@@ -60,21 +64,42 @@ def _lines(ws: Workspace, periode: str) -> Iterator[str]:
         yield from (_cell(c, names) for c in corrected)
     if others:
         yield f"SELAIN ANGKA ({len(others)})"
-        yield from (_other(c) for c in others)
+        yield from (_other(c, names) for c in others)
     if filled:
         yield f"DIISI PERTAMA KALI ({len(filled)})"
         yield from (_cell(c, names) for c in filled)
 
 
-def _cell(c: UbahSel, names: dict[str, str]) -> str:
-    often = f" ({c.kali} kali)" if c.kali > 1 else ""
+def _cell(c: UbahSel, names: Names) -> str:
+    often = f" {c.kali}x" if c.kali > 1 else ""
+    before = c.semula if c.dikoreksi else c.lama
     return (
         f"{c.dokumen:7}{names.get(c.alamat.wilayah, c.alamat.wilayah):13}{c.alamat.kolom.label:21}"
-        f"{format_count(c.lama):>10} -> {format_count(c.baru):>10} {c.oleh}{often}"
+        f"{format_count(before):>10} -> {format_count(c.baru):>10} {c.oleh}{often}"
     )
 
 
-def _other(c: UbahLain) -> str:
-    values = f" {c.lama} -> {c.baru}" if c.lama else ""
+def _other(c: UbahLain, names: Names) -> str:
+    values = f" {_angka(c.lama)} -> {_angka(c.baru)}" if c.lama else ""
     reason = f" ({c.alasan})" if c.alasan else ""
-    return f"{c.hal} {c.objek}{values}{reason} {c.oleh}"
+    return f"{c.hal}: {_tempat(c.objek, names)}{values}{reason} {c.oleh}"
+
+
+def _tempat(objek: str, names: Names) -> str:
+    """Where it was, in words: a cell, a column, or a finding with its rule."""
+    parts = [part for part in objek.replace("|", "/").split("/") if part]
+    words = [_bagian(part, names) for part in parts]
+    return " ".join(word for word in words if word)
+
+
+def _bagian(part: str, names: Names) -> str:
+    measure, _, sex = part.partition(".")
+    if part in names:
+        return names[part]
+    if measure in NAMA_UKURAN:
+        return f"{NAMA_UKURAN[measure]} {sex.upper()}".rstrip()
+    return part.upper() if part in {"l", "p", "jml"} else part
+
+
+def _angka(teks: str) -> str:
+    return format_count(int(teks)) if teks.isdecimal() else teks

@@ -13,6 +13,7 @@ from civreg_tui.services.months import load_sheet
 from civreg_tui.services.review import Bukti, evidence
 from civreg_tui.services.workspace import Workspace
 from screens.dialog import Dialog
+from screens.periksa_teks import sumber_teks
 
 
 class RincianBaris(Dialog[bool]):
@@ -45,7 +46,7 @@ class RincianBaris(Dialog[bool]):
 def _lines(found: list[Bukti]) -> Iterator[str]:
     yield f"{'':21}{'ENTRI':>10}{'SOFTCOPY':>11}{'BULAN LALU':>12}  DIISI"
     for one in found:
-        source = one.sumber.teks if one.sumber else format_count(None)
+        source = sumber_teks(one.sumber)
         yield (
             f"{one.alamat.kolom.label:21}{format_count(one.kini):>10}{source:>11}"
             f"{format_count(one.lalu):>12}  {one.oleh}"

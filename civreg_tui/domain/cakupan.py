@@ -22,8 +22,11 @@ def round_half_up(value: Fraction) -> int:
 
 
 def kekurangan(memiliki: int | None, wajib: int | None, target: int | None) -> int | None:
-    """Certificates still needed to reach ``target`` (hundredths of a percent); 0 when reached."""
-    if memiliki is None or wajib is None or target is None:
+    """Certificates still needed to reach ``target`` (hundredths of a percent); 0 when reached.
+
+    None without a denominator: where there is no coverage there is no shortfall either.
+    """
+    if memiliki is None or wajib is None or wajib <= 0 or target is None:
         return None
     needed = -(-wajib * target // 10_000)
     return max(0, needed - memiliki)

@@ -28,7 +28,8 @@ _SELAIN_SEL = {
 class UbahSel:
     """A cell whose figure is another one than at the last validation (or the beginning).
 
-    ``kali`` is how often it was written, ``pada`` when it was last (UTC, ISO).
+    ``kali`` is how often it was written, ``pada`` when it was last (UTC, ISO); ``pertama`` is
+    the first figure that stood there.
     """
 
     dokumen: str
@@ -38,6 +39,12 @@ class UbahSel:
     oleh: str
     pada: str
     kali: int
+    pertama: int | None = None
+
+    @property
+    def semula(self) -> int | None:
+        """What the figure replaced: the old one, else the first that was keyed."""
+        return self.pertama if self.lama is None else self.lama
 
     @property
     def dikoreksi(self) -> bool:
@@ -70,10 +77,10 @@ def cell_changes(ws: Workspace, periode: str) -> tuple[UbahSel, ...]:
 def _net(name: str, events: Sequence[Peristiwa]) -> UbahSel:
     dokumen, wilayah, ukuran, seks = name.split("/")
     alamat = Alamat(wilayah, ukuran, seks)  # type: ignore[arg-type]
-    last = events[-1]
+    last, keyed = events[-1], [_figure(event.baru) for event in events]
     return UbahSel(
-        dokumen, alamat, _figure(events[0].lama), _figure(last.baru), last.akun, last.waktu,
-        len(events),
+        dokumen, alamat, _figure(events[0].lama), keyed[-1], last.akun, last.waktu, len(events),
+        next((figure for figure in keyed if figure is not None), None),
     )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def evidence(ws: Workspace, periode: str, dokumen: str, alamat: Alamat) -> Bukti
     sheet = load_sheet(ws, periode, dokumen)
     reading = received_reading(ws, periode)
     source = source_cells(reading.dokumen(dokumen)).get(alamat) if reading else None
-    author = ws.store.cells.author(periode, dokumen, alamat) or ("", "")
+    author = _author(ws, sheet, alamat)
     note = ws.store.cells.notes(periode, dokumen).get(alamat)
     months = _series(ws, periode, dokumen, alamat)
     return Bukti(
@@ -86,6 +86,16 @@ def evidence(ws: Workspace, periode: str, dokumen: str, alamat: Alamat) -> Bukti
             None,
         ),
     )
+
+
+def _author(ws: Workspace, sheet: Lembar, alamat: Alamat) -> tuple[str, str]:
+    """Who wrote the figure last and when; of a derived one, who wrote what it is derived from."""
+    keyed = [k for k in sheet.entry_columns if k == alamat.kolom]
+    behind = keyed or [k for k in sheet.required_columns if _covers(alamat.kolom, k)]
+    cells = [Alamat(alamat.wilayah, *kolom) for kolom in behind]
+    periode, dokumen = str(sheet.periode), sheet.dokumen.kode
+    found = [ws.store.cells.author(periode, dokumen, cell) for cell in cells]
+    return max((who for who in found if who), key=lambda who: who[1], default=("", ""))
 
 
 def _series(ws: Workspace, periode: str, dokumen: str, alamat: Alamat) -> tuple[int | None, ...]:

@@ -6,7 +6,7 @@ All arithmetic is on integers, so a chart never shows another figure than the ta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .glyphs import Glyphs, glyphs
@@ -42,17 +42,44 @@ def bars(
     The scale begins at zero and ends at the largest value or the target, so lengths compare.
     """
     signs = signs or glyphs()
-    if not items:
-        return []
-    names = max(len(item.label) for item in items)
-    figures = max(len(item.shown) for item in items)
-    room = max(1, width - names - figures - 2)
     full = max([item.value or 0 for item in items] + [target or 0, 1])
-    mark = None if target is None else min(room - 1, _share(target, full, room))
-    drawn = (_marked(bar(item.value, full, room, signs), mark, signs) for item in items)
+
+    def drawn(value: int | None, room: int) -> str:
+        line = bar(value, full, room, signs)
+        mark = None if target is None else min(room - 1, _share(target, full, room))
+        return _marked(line, mark, signs)
+
+    return _beside(items, width, drawn)
+
+
+def against(
+    items: Sequence[Bar], width: int, target: int, signs: Glyphs | None = None
+) -> list[str]:
+    """Bars that begin at the target: to the left what falls short, to the right what exceeds it."""
+    signs = signs or glyphs()
+    gaps = [item.value - target for item in items if item.value is not None]
+    short, over = -min([*gaps, 0]), max([*gaps, 0])
+
+    def drawn(value: int | None, room: int) -> str:
+        left = _share(short, short + over, room - 1) if short + over else 0
+        left = min(max(left, int(short > 0)), room - 1 - int(over > 0))
+        gap = 0 if value is None else value - target
+        length = max(1, _share(abs(gap), short + over, room - 1)) if gap else 0
+        before = signs.bar[-1] * min(left, length) if gap < 0 else ""
+        after = signs.bar[-1] * min(room - 1 - left, length) if gap > 0 else ""
+        return f"{before:>{left}}{signs.target}{after:<{room - 1 - left}}"
+
+    return _beside(items, width, drawn)
+
+
+def _beside(items: Sequence[Bar], width: int, drawn: Callable[[int | None, int], str]) -> list[str]:
+    """Names at the left, values at the right, what ``drawn`` gives for the room between."""
+    names = max((len(item.label) for item in items), default=0)
+    figures = max((len(item.shown) for item in items), default=0)
+    room = max(1, width - names - figures - 2)
     return [
-        f"{item.label:{names}} {line} {item.shown:>{figures}}"[:width]
-        for item, line in zip(items, drawn, strict=True)
+        f"{item.label:{names}} {drawn(item.value, room)} {item.shown:>{figures}}"[:width]
+        for item in items
     ]
 
 

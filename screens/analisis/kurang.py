@@ -89,7 +89,7 @@ class Kurang(LayarAnalisis):
         a = self.analisis
         added = found.teringan.get(kode)
         short = a.kurang(kode, found.target)
-        when = bulan_teks(a.tercapai(kode, found.target)) if short else "tercapai"
+        when = bulan_teks(a.tercapai(kode, found.target)) if short != 0 else "tercapai"
         return (
             f"{a.nama(kode):14}{format_percent(a.lembar.persen(kode)):>7}{format_count(short):>9}"
             f"{'+' + format_count(added) if added else '':>9}{_laju(a.laju(kode)):>8}  {when:15}"

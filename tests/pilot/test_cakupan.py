@@ -3,6 +3,10 @@
 import pytest
 
 from civreg_tui.app import CivregApp
+from civreg_tui.domain.lembar import Alamat, Isian
+from civreg_tui.services.enter import commit_cells
+from civreg_tui.services.takeover import take_over_all
+from tests.pilot.conftest import BULAN
 from tests.pilot.layar import BESAR, KECIL, sesuai_golden, tekan, teks
 
 
@@ -57,3 +61,33 @@ async def test_a_month_without_figures_has_no_percent(demo):
         await tekan(pilot, "c")
         assert "PROV – % = –/–" in teks(app)
         assert "capaian belum dapat dihitung" in teks(app)
+
+
+async def test_numerator_and_denominator_give_the_percent_beside_them_in_a_month_half_filled(demo):
+    ws = demo(4)
+    ws.pelaku = ws.pelaku.sebagai("staf")
+    take_over_all(ws, BULAN)
+    empty = {Alamat("13.71", "memiliki", "jml"): Isian()}
+    commit_cells(ws, BULAN, "AK017", empty)
+    app = CivregApp(ws)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "c")
+        # without Padang's 272.411 owners, its 273.663 children do not count either
+        assert "98,34 % = 1.434.482/1.458.748" in teks(app)
+        assert "18/19 terisi" in teks(app)
+
+
+async def test_without_a_denominator_a_region_lacks_nothing_and_reaches_nothing(demo):
+    ws = demo(4)
+    ws.pelaku = ws.pelaku.sebagai("staf")
+    take_over_all(ws, BULAN)
+    commit_cells(ws, BULAN, "AK017", {Alamat("13.09", "wajib", "jml"): Isian(0, nihil=True)})
+    app = CivregApp(ws)
+    async with app.run_test(size=BESAR) as pilot:
+        await tekan(pilot, "c")
+        (row,) = [line for line in teks(app).splitlines() if "Mentawai" in line and "/0" in line]
+        assert row.endswith("29.356/0        –")
+        await tekan(pilot, "t")
+        (row,) = [line for line in teks(app).splitlines() if line.startswith("Mentawai")]
+        assert "tercapai" not in row
+        assert row.split()[1:3] == ["–", "–"]

@@ -121,6 +121,26 @@ async def test_a_warning_is_explained_from_the_pick_list_and_the_next_one_waits(
         assert periksa(koreksi).terpilih.kunci == items[1].kunci
 
 
+def ke(screen, cocok) -> None:
+    """Stand on the first item that fits."""
+    place = next(n for n, item in enumerate(screen.butir.values()) if cocok(item))
+    screen.query_one("#butir").highlighted = place
+
+
+async def test_the_reason_given_is_seen_on_a_small_screen_too(koreksi):
+    async with koreksi.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "enter", "enter", "enter")
+        screen = periksa(koreksi)
+        ke(screen, lambda item: item.temuan is not None and item.temuan.alasan is not None)
+        await tekan(pilot, "t")
+        ke(screen, lambda item: bool(item.diterima))
+        await pilot.pause()
+        shown = teks(koreksi)
+        for words in ("bulan lalu", "softcopy", "12 bulan", "kendali hardcopy", "Diisi budi",
+                      "Alasan: pindah (budi", "Diterima oleh budi."):  # fmt: skip
+            assert words in shown, words
+
+
 async def test_one_reason_for_all_warnings_of_a_row(koreksi):
     async with koreksi.run_test(size=KECIL) as pilot:
         row = [i for i in periksa(koreksi).butir.values()
@@ -143,7 +163,7 @@ async def test_figures_that_nothing_confirms_are_accepted_by_name(koreksi):
         await pilot.pause()
         shown = teks(koreksi)
         assert " ~     AK017  Kabupaten Agam: Memiliki JML 149.002 belum cocok" in shown
-        assert "Memiliki JML: 149.002 · bulan lalu 144.530 · softcopy 149001 (" in shown
+        assert "Memiliki JML: 149.002 · bulan lalu 144.530 · softcopy 149.001 (" in shown
         await tekan(pilot, "t")
         item = next(i for i in screen.butir.values() if i.temuan is None)
         assert item.diterima == "budi"
@@ -166,7 +186,8 @@ async def test_changes_since_the_beginning_show_corrections_first(koreksi):
         lines = teks(koreksi).splitlines()
         first = next(n for n, line in enumerate(lines) if "DIKOREKSI (1)" in line)
         assert "149.002" in lines[first + 1]
-        assert "selisih diputuskan AK017/13.06/memiliki/jml" in lines[first + 3]
+        assert "149.001 ->    149.002 budi 2x" in lines[first + 1]
+        assert "selisih diputuskan: AK017 Agam Memiliki JML 149.001 -> 149.002" in lines[first + 3]
 
 
 class TestReturn:

@@ -117,6 +117,11 @@ def test_a_shortfall_needs_all_three(missing: int) -> None:
     assert kekurangan(*values) is None
 
 
+def test_without_a_denominator_nothing_is_lacking_and_nothing_reached() -> None:
+    assert kekurangan(0, 0, 9800) is None
+    assert kekurangan(29_356, 0, 9800) is None
+
+
 def test_two_regions_print_the_same_but_rank_apart() -> None:
     codes = list(LAHIR)
     ranks = peringkat([(a.memiliki, a.wajib) for a in LAHIR.values()])

@@ -13,7 +13,7 @@ from civreg_tui.services.agenda import accept, agenda
 from civreg_tui.services.changes import cell_changes, ever_validated, other_changes
 from civreg_tui.services.check import explain
 from civreg_tui.services.enter import commit_cell, set_control, set_note
-from civreg_tui.services.hold import hold, holder, release, review_notice
+from civreg_tui.services.hold import held_by, hold, holder, release
 from civreg_tui.services.months import load_sheet
 from civreg_tui.services.returns import return_to_staf
 from civreg_tui.services.review import evidence
@@ -151,6 +151,15 @@ class TestEvidence:
         assert (found.oleh, found.catatan) == ("ani", "lihat surat")
         assert found.pengembalian is None
 
+    def test_a_derived_figure_was_keyed_by_whoever_keyed_its_parts(self, staf) -> None:
+        sebagai(staf, "staf", akun="siti")
+        commit_cell(staf, BULAN, "AMATI", sel("13.06", "memiliki", "p"), Isian(7_000))
+        commit_cell(staf, BULAN, "AK017", sel("13.06", "wajib"), Isian(151_807))
+        assert evidence(staf, BULAN, "AMATI", sel("13.06", "memiliki")).oleh == "siti"
+        assert evidence(staf, BULAN, "AMATI", sel("13.06", "memiliki", "l")).oleh == "ani"
+        assert evidence(staf, BULAN, "AK017", sel("13.06", "belum")).oleh == "siti"
+        assert evidence(staf, BULAN, "AK017", AGAM).oleh == "ani"
+
     def test_what_became_of_a_returned_cell(self, staf) -> None:
         ws = kasi(staf)
         return_to_staf(ws, BULAN, [("AK017", AGAM)], ALASAN)
@@ -220,11 +229,11 @@ class TestHold:
         ws = sebagai(demo(5), "kasi", akun="rina")
         assert hold(ws, BULAN) is None
         sebagai(ws, "staf", akun="ani")
-        assert "sedang diperiksa Kasi (rina) sejak" in review_notice(ws, BULAN)
+        assert "Sedang diperiksa Kasi (rina) sejak" in held_by(ws, BULAN)
         release(ws, BULAN)
         assert holder(ws, BULAN) is not None
         release(sebagai(ws, "kasi", akun="rina"), BULAN)
-        assert review_notice(ws, BULAN) == ""
+        assert held_by(ws, BULAN) == ""
 
     def test_a_second_kasi_is_told_and_does_not_take_it(self, demo) -> None:
         ws = sebagai(demo(5), "kasi", akun="rina")

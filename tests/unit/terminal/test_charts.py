@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civreg_tui.terminal.charts import Bar, bar, bars, months, spark
+from civreg_tui.terminal.charts import Bar, against, bar, bars, months, spark
 from civreg_tui.terminal.glyphs import ASCII, UNICODE
 
 REGIONS = (
@@ -32,6 +32,40 @@ def test_a_chart_of_bars_names_values_and_marks_the_target() -> None:
     assert [len(line) for line in lines] == [40, 40, 40]
     assert [line.count("#") for line in lines] == [22, 20, 0]
     assert lines[1].index("|") == lines[2].index("|")
+    assert bars([], 40) == []
+
+
+def test_bars_against_a_target_begin_at_it() -> None:
+    assert against(REGIONS, 40, 9800, UNICODE) == [
+        "Kota Solok                 │█████ 100,00",
+        "Mentawai   ████████████████│       91,22",
+        "Agam                       │           –",
+    ]
+    lines = against([*REGIONS, Bar("Padang", 9801, "98,01")], 40, 9800, ASCII)
+    assert "|# " in lines[3]  # a hundredth is seen too
+    assert len({line.index("|") for line in lines}) == 1
+    assert against([Bar("Agam", 9800, "98,00")], 20, 9800, ASCII) == ["Agam |         98,00"]
+
+
+@given(
+    st.lists(st.none() | st.integers(0, 12_000), min_size=1, max_size=19),
+    st.integers(0, 12_000),
+    st.integers(24, 120),
+)
+def test_a_longer_bar_is_never_a_smaller_distance(values, target: int, width: int) -> None:
+    items = [Bar("Kab", value, "0") for value in values]
+    lines = against(items, width, target, UNICODE)
+    assert all(len(line) == width for line in lines)
+    drawn = [
+        (v - target, line.count("█"), line.index("│"))
+        for v, line in zip(values, lines, strict=True)
+        if v is not None
+    ]
+    for gap, length, mark in drawn:
+        assert (length > 0) == (gap != 0)
+        assert mark == lines[0].index("│")
+    ordered = sorted((abs(gap), length) for gap, length, _ in drawn)
+    assert [length for _, length in ordered] == sorted(length for _, length in ordered)
 
 
 @given(st.lists(st.none() | st.integers(0, 10**9), max_size=20), st.booleans())
