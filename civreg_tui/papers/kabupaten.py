@@ -191,7 +191,7 @@ def _trend(
     first = tables.head(sheet, look, row + 1, KEPALA_TREN)
     looks = (look("sel", "tengah"), look("sel", "teks"), *(look("sel", "angka"),) * 2)
     for number, point in enumerate(points, 1):
-        label = Periode.parse(point.periode).label + (" *" if point.contoh else "")
+        label = Periode.parse(point.periode).label + (" *" if _contoh(rekap, point) else "")
         line = first + number - 1
         tables.put_row(sheet, line, (number, label, point.wajib, point.memiliki), looks)
         tables.put(sheet, line, 4, nilai.persen(point.persen), look("sel", "persen"))
@@ -205,6 +205,12 @@ def _trend(
     chart.set_size({"width": 460, "height": 300})
     sheet.insert_chart(row, KOLOM_GRAFIK, chart, {"description": rekap.dokumen.nama})
     return first + max(len(points), BULAN) + 1
+
+
+def _contoh(rekap: Rekap, point: TitikSeri) -> bool:
+    """Whether a month's figures are examples; the report's own month says so in its recap."""
+    latest = rekap.seri[-1].periode if rekap.seri else ""
+    return point.contoh or (rekap.contoh and point.periode == latest)
 
 
 def _sign(sheet: Worksheet, look: Styles, row: int, laporan: Laporan) -> int:

@@ -49,6 +49,7 @@ SIFAT: dict[str, dict[str, Any]] = {
     "miring": {"italic": True},
     "garis_bawah": {"underline": 1, "bold": True},
     "buka": {"locked": False, "bg_color": "#FFFFE5"},
+    "muat": {"shrink": True},
     "terbuka": {"locked": False},
     "kurang": {"bold": True, "italic": True, "font_color": "#9C0006", "bg_color": "#FFE1DC"},
 }
@@ -224,4 +225,4 @@ def _signature(
     )
     for offset, text, style in lines:
         area = (row + offset, first, row + offset, last)
-        merge(sheet, area, text, styles(style, "tengah"))
+        merge(sheet, area, text, styles(style, "tengah", "muat"))

@@ -126,6 +126,25 @@ def total_akta(rows: tuple[Wilayah, ...]) -> int:
     return sum(row.akta for row in rows)
 
 
+def lengkap(rekap: Rekap) -> bool:
+    """Whether every kabupaten/kota is in; sums of fewer are not compared with whole months."""
+    return rekap.terlapor == len(rekap.baris)
+
+
+def sepadan(rekap: Rekap) -> bool:
+    """Whether the province's percent is that of its sums: not while a region has only one of both.
+
+    The percent is then of the complete pairs alone.
+    """
+    whole = rekap.provinsi
+    return whole.persen == ratio_hundredths(whole.memiliki.jml, whole.wajib.jml)
+
+
+def terukur(rekap: Rekap) -> tuple[BarisRekap, ...]:
+    """The rows that have a coverage: those without wajib akta neither reach nor miss a target."""
+    return tuple(row for row in rekap.baris if row.persen is not None)
+
+
 def tercapai(rekap: Rekap, sasaran: int | None) -> bool | None:
     """Whether the unrounded coverage reaches a target in hundredths; None without either."""
     memiliki, wajib = rekap.provinsi.memiliki.jml, rekap.provinsi.wajib.jml

@@ -39,6 +39,8 @@ def _ikhtisar(k: Konteks, rekap: Rekap) -> str:
 def _ikhtisar_kunci(rekap: Rekap) -> str:
     if rekap.provinsi.memiliki.jml is None:
         return "ikhtisar.tanpa_data"
+    if rekap.dokumen.penyebut and rekap.provinsi.persen is None:
+        return "ikhtisar.tanpa_wajib" if rekap.provinsi.wajib.jml == 0 else "ikhtisar.tanpa_data"
     if not rekap.dokumen.penyebut:
         return "ikhtisar.jumlah" if rekap.provinsi.persen is None else "ikhtisar.lapor"
     return "ikhtisar.cakupan" if rekap.capaian is None else "ikhtisar.indikator"
@@ -76,7 +78,8 @@ def isu(k: Konteks) -> Isi:
 
 def _bulan_ganti(k: Konteks, rekap: Rekap) -> fakta.Banding | None:
     found = fakta.bulan_lalu(k.laporan, rekap)
-    return found if found and found.acuan_berganti and rekap.dokumen.penyebut else None
+    whole = fakta.lengkap(rekap) and rekap.dokumen.penyebut
+    return found if found and found.acuan_berganti and whole else None
 
 
 def _isu(k: Konteks, rekap: Rekap) -> list[str]:
@@ -103,6 +106,8 @@ def _isu(k: Konteks, rekap: Rekap) -> list[str]:
 
 
 def _isu_target(k: Konteks, rekap: Rekap) -> str:
+    if not fakta.terukur(rekap):
+        return ""
     if rekap.sasaran.target is not None and not rekap.sasaran.negatif:
         short = fakta.di_bawah_target(rekap)
         return k.kata("isu.bawah_target" if short else "isu.semua_tercapai", rekap)

@@ -23,13 +23,16 @@ def banding(k: Konteks) -> Isi:
     if k.edisi == "tahunan":
         pairs.reverse()
     paragraphs = [text for saat, find in pairs for text in _terhadap(k, saat, find)]
+    part = [r for r in k.laporan.rekap if r.terlapor and not fakta.lengkap(r)]
+    if part:
+        paragraphs.append(k.kata("banding.belum_lengkap", daftar=k.nama_dokumen(part)))
     paragraphs += [text for r in k.laporan.rekap if (text := _tahun(k, r))]
     return Isi(tuple(paragraphs), tabel.banding(k))
 
 
 def _terhadap(k: Konteks, saat: Periode, find: Pembanding) -> list[str]:
     """A line a document, then once for all of them what must be known about the earlier month."""
-    measured = [r for r in k.laporan.rekap if r.provinsi.memiliki.jml is not None]
+    measured = [r for r in k.laporan.rekap if r.terlapor and fakta.lengkap(r)]
     pairs = [(rekap, find(k.laporan, rekap)) for rekap in measured]
     found = [(rekap, change) for rekap, change in pairs if change is not None]
     missing = [rekap for rekap, change in pairs if change is None]

@@ -30,12 +30,15 @@ def _realisasi(k: Konteks, rekap: Rekap) -> list[str]:
     body = _cakupan(k, rekap) if rekap.dokumen.penyebut else _jumlah(k, rekap)
     if 0 < rekap.terlapor < len(rekap.baris):
         body.append(k.kata("realisasi.belum_lengkap", rekap))
-    return [*body, k.contoh(rekap)] if rekap.contoh else body
+    return [text for text in (*body, k.contoh(rekap)) if text]
 
 
 def _cakupan(k: Konteks, rekap: Rekap) -> list[str]:
     if rekap.provinsi.persen is None:
-        return [k.kata("realisasi.tanpa_data", rekap)]
+        key = "tanpa_wajib" if rekap.provinsi.wajib.jml == 0 else "tanpa_data"
+        return [k.kata(f"realisasi.{key}", rekap)]
+    if not fakta.sepadan(rekap):
+        return [k.kata("realisasi.cakupan_sebagian", rekap)]
     body = [k.kata("realisasi.cakupan", rekap), _terhadap_target(k, rekap)]
     unsure = k.ragu("sasaran.singkat", rekap, "target")
     body += [unsure] if unsure else []
@@ -97,8 +100,8 @@ def analisis(k: Konteks) -> Isi:
 def _berlabel(k: Konteks, rekap: Rekap) -> list[str]:
     """The paragraphs of one document, the last saying where its figures are examples."""
     texts = _analisis(k, rekap)
-    if texts and rekap.contoh:
-        texts[-1] = f"{texts[-1]} {k.contoh(rekap)}"
+    if texts:
+        texts[-1] = f"{texts[-1]} {k.contoh(rekap)}".rstrip()
     return texts
 
 
@@ -124,6 +127,8 @@ def _peringkat(k: Konteks, rekap: Rekap) -> list[str]:
     ranked = fakta.menurut_peringkat(rekap)
     if len(ranked) <= 2 * fakta.SOROTAN:
         return []
+    if ranked[0].persen == ranked[-1].persen:
+        return [k.kata("analisis.sama", rekap)]
     best = [fakta.Wilayah(b, 0) for b in ranked[: fakta.SOROTAN]]
     last = [fakta.Wilayah(b, 0) for b in reversed(ranked[-fakta.SOROTAN :])]
     lists = {

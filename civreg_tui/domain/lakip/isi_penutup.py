@@ -32,6 +32,8 @@ def _kunci(rekap: Rekap) -> str:
         return "simpulan.tanpa_data"
     if not rekap.dokumen.penyebut:
         return "simpulan.jumlah"
+    if rekap.provinsi.persen is None:
+        return "simpulan.tanpa_wajib" if rekap.provinsi.wajib.jml == 0 else "simpulan.tanpa_data"
     reached = fakta.tercapai(rekap, rekap.sasaran.target)
     if reached is None:
         return "simpulan.cakupan"

@@ -33,7 +33,7 @@ def _penyebab(k: Konteks, rekap: Rekap) -> list[str]:
 
 def _perubahan(k: Konteks, rekap: Rekap) -> list[str]:
     change = fakta.bulan_lalu(k.laporan, rekap)
-    if change is None or not rekap.dokumen.penyebut:
+    if change is None or not rekap.dokumen.penyebut or not fakta.lengkap(rekap):
         return []
     if change.persen is None or change.persen >= 0:
         return []
@@ -44,7 +44,7 @@ def _perubahan(k: Konteks, rekap: Rekap) -> list[str]:
 def _acuan(k: Konteks) -> list[str]:
     """What a change of base did to the denominators, all documents of the same change together."""
     changed: dict[tuple[str, str], list[str]] = {}
-    for rekap in (r for r in k.laporan.rekap if r.dokumen.penyebut):
+    for rekap in (r for r in k.laporan.rekap if r.dokumen.penyebut and fakta.lengkap(r)):
         change = fakta.bulan_lalu(k.laporan, rekap)
         if change is None or not change.acuan_berganti or not change.wajib:
             continue

@@ -97,7 +97,8 @@ class Konteks:
             "kategori": rekap.kategori,
             "banyak_lapor": banyak(rekap.terlapor),
             "banyak_kurang": banyak(len(short)),
-            "banyak_tercapai": banyak(rekap.terlapor - len(short)),
+            "banyak_terukur": banyak(len(fakta.terukur(rekap))),
+            "banyak_tercapai": banyak(len(fakta.terukur(rekap)) - len(short)),
             "kekurangan": format_count(fakta.total_akta(short)),
         }
 
@@ -120,7 +121,8 @@ class Konteks:
 
     def contoh(self, rekap: Rekap) -> str:
         """The sentence that a document's figures are examples; empty when they are not."""
-        return self.kata("realisasi.contoh", rekap) if rekap.contoh else ""
+        given = rekap.contoh and rekap.provinsi.memiliki.jml is not None
+        return self.kata("realisasi.contoh", rekap) if given else ""
 
     def nama_dokumen(self, rekap: Iterable[Rekap]) -> str:
         """The documents' names as a list in a sentence."""

@@ -112,7 +112,9 @@ def _wilayah(rekap: Rekap) -> Iterator[_Angka]:
     issued, reported = fakta.terbit_terlapor(rekap)
     yield "jumlah", rekap.terlapor, "kabupaten/kota terlapor"
     yield "jumlah", len(short), "kabupaten/kota di bawah target"
-    yield "jumlah", rekap.terlapor - len(short), "kabupaten/kota mencapai target"
+    measured = len(fakta.terukur(rekap))
+    yield "jumlah", measured, "kabupaten/kota yang mempunyai cakupan"
+    yield "jumlah", measured - len(short), "kabupaten/kota mencapai target"
     yield "jumlah", fakta.total_akta(short), "jumlah kekurangan akta"
     yield "jumlah", fakta.total_akta(above), "jumlah kelebihan akta"
     yield "jumlah", issued, "terbit pada kabupaten/kota yang melaporkan kematian"

@@ -103,8 +103,15 @@ def _banding(k: Konteks, nama: str) -> TabelLakip:
     kind: JenisKolom = "persen" if nama == "banding" else "jumlah"
     rows = [r for r in k.laporan.rekap if kind == "jumlah" or r.dokumen.penyebut]
     decembers, before = Periode(k.periode.year - 1, 12), k.periode.shift(-1)
-    year = [fakta.desember_lalu(k.laporan, r) for r in rows]
-    month = [fakta.bulan_lalu(k.laporan, r) if before != decembers else None for r in rows]
+    whole = [fakta.lengkap(r) for r in rows]
+    year = [
+        fakta.desember_lalu(k.laporan, r) if w else None for r, w in zip(rows, whole, strict=True)
+    ]
+    wanted = before != decembers
+    month = [
+        fakta.bulan_lalu(k.laporan, r) if w and wanted else None
+        for r, w in zip(rows, whole, strict=True)
+    ]
     pairs = ((f"sejak {decembers.label}", decembers, year), ("sebulan", before, month))
     earlier = [pair for pair in pairs if any(pair[2])]
     columns = (

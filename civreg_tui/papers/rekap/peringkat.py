@@ -82,7 +82,7 @@ def _row(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, one: BarisRekap) 
 
     link(0, place.luar(line, "peringkat"), "tengah", nilai.atau_kosong(one.peringkat))
     tables.put(sheet, row, 1, one.kode, look("sel", "teks", "tengah"))
-    tables.put(sheet, row, 2, singkat(one.nama), look("sel", "teks"))
+    tables.put(sheet, row, 2, singkat(one.nama), look("sel", "teks", "muat"))
     part, whole = place.pecahan or (("memiliki", "jml"), ("wajib", "jml"))
     for column, key in ((3, whole), (4, part)):
         link(column, place.luar(line, *key), "angka", nilai.atau_kosong(nilai.hitungan(one, *key)))

@@ -87,7 +87,7 @@ def _document(buku: Buku, sheet: Worksheet, row: int, number: int, rekap: Rekap)
     notes = [marks.CONTOH.capitalize()] if rekap.contoh else []
     if place.punya("kurang") and konfirmasi.belum_pasti(rekap.sasaran, "target"):
         notes.append("Target belum dikonfirmasi")
-    tables.put(sheet, row, AKHIR, "; ".join(notes), look("sel", "miring"))
+    tables.put(sheet, row, AKHIR, "; ".join(notes), look("sel", "miring", "muat"))
 
 
 def _percents(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, place: Letak) -> None:
@@ -145,7 +145,7 @@ def _below_row(
     place, look = buku.letak[rekap.dokumen.kode], buku.styles
     line = place.pertama + rekap.baris.index(one)
     tables.put(sheet, row, 0, number, look("sel", "tengah"))
-    tables.put(sheet, row, 1, one.nama, look("sel", "teks"))
+    tables.put(sheet, row, 1, one.nama, look("sel", "teks", "muat"))
     for column, isi in (*STOK, KURANG):
         if place.punya(isi):
             value = nilai.atau_kosong(nilai.hitungan(one, isi))

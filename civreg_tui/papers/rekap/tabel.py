@@ -45,7 +45,7 @@ class Tabel:
             case "kode":
                 put(self.sheet, line, index, row.kode, self._look("teks", "tengah"))
             case "nama":
-                put(self.sheet, line, index, row.nama, self._look("teks"))
+                put(self.sheet, line, index, row.nama, self._look("teks", "muat"))
             case "keterangan":
                 self._remark(line, index, row)
             case "persen" | "peringkat" | "kurang":

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from civreg_tui.domain.lakip import BagianLakip, PemeriksaAngka, susun
-from civreg_tui.domain.laporan import Anggaran, Laporan, Trio
+from civreg_tui.domain.laporan import Anggaran, Laporan, Rekap, Sasaran, Trio
 from tests.unit.lakip import contoh
+from tests.unit.lakip.angka_resmi import BARIS
 
 
 def bagian(laporan: Laporan, id_: str, edisi: str = "bulanan") -> BagianLakip:
@@ -201,6 +202,51 @@ def test_missing_figures_are_said_to_be_missing():
     assert "0,00" not in "".join(
         p for b in susun(laporan, "bulanan", contoh.FRASA) for p in b.paragraf
     )
+
+
+def _lahir(angka) -> Rekap:
+    """AK017 with figures of one's own: ``angka`` gives wajib and memiliki of the i-th region."""
+    rows = [
+        (k, n, *(Trio(jml=v) for v in angka(i, w, m))) for i, (k, n, w, m, *_) in enumerate(BARIS)
+    ]
+    return contoh.rekap(contoh.AK017, rows, Sasaran("AK017", 2024, 9800), contoh.seri_lahir())
+
+
+def test_regions_without_wajib_neither_reach_nor_miss_a_target():
+    # GIVEN two regions with nobody to hold the document
+    laporan = contoh.laporan(rekap=(_lahir(lambda i, w, m: (0, 0) if i in {0, 1} else (w, m)),))
+    wanted = "Dari 17 (tujuh belas) kabupaten/kota, 13 (tiga belas) telah mencapai target"
+    assert wanted in teks(laporan, "bab3.target")
+
+
+def test_a_document_nobody_must_hold_has_no_coverage_and_no_success():
+    laporan = contoh.laporan(rekap=(_lahir(lambda *_: (0, 0)),))
+    assert "wajib akta nihil" in teks(laporan, "ikhtisar")
+    assert "mencapai target" not in teks(laporan, "bab1.isu")
+    assert "cakupannya tidak dihitung" in teks(laporan, "bab3.target")
+    assert "tidak dihitung karena wajib aktanya nihil" in teks(laporan, "bab4.simpulan")
+    for b in susun(laporan, "bulanan", contoh.FRASA):
+        assert not any("– persen" in p for p in b.paragraf), b.id
+
+
+def test_equal_coverage_everywhere_has_no_best_and_no_last():
+    laporan = contoh.laporan(rekap=(_lahir(lambda _, w, __: (w, w)),))
+    text = teks(laporan, "bab3.analisis")
+    assert "di 19 (sembilan belas) kabupaten/kota sama, yaitu 100,00 persen" in text
+    assert "terendah" not in text
+
+
+def test_sums_of_some_regions_are_not_compared_with_whole_months():
+    # GIVEN a third of the regions without figures, the rest as they were
+    part = _lahir(lambda i, w, m: (w, m) if i % 3 else (w, None))
+    province = replace(part.provinsi, persen=9863)
+    laporan = contoh.laporan(rekap=(replace(part, provinsi=province),))
+    text = teks(laporan, "bab3.banding")
+    assert "belum diperbandingkan karena rekapnya belum mencakup semua kabupaten/kota" in text
+    assert "berkurang" not in text
+    assert "dihitung dari 12 (dua belas) kabupaten/kota" in teks(laporan, "bab3.target")
+    tables = {t.id for b in susun(laporan, "bulanan", contoh.FRASA) for t in b.tabel}
+    assert not tables & {"banding", "pemilik"}
 
 
 def test_incomplete_recaps_say_how_many_are_in():
