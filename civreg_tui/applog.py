@@ -25,7 +25,7 @@ def log_line(folder: Path, akun: str, words: str) -> None:
     clean = "".join(c if c.isprintable() else " " for c in words)
     line = f"{moment} {__version__} {os.getpid()} {akun} {clean}\n"
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.parent.mkdir(mode=0o770, exist_ok=True)
         _turn_over(path)
         handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o660)
         try:

@@ -16,7 +16,7 @@ def write_crash(error: BaseException, folder: Path) -> Path | None:
     target = folder / f"galat-{moment:%Y%m%d-%H%M%S}.txt"
     head = f"civreg-tui {__version__} {moment.isoformat()} {type(error).__name__}\n"
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o770)
         target.write_text(head + "".join(lines), "utf-8")
     except OSError:
         return None

@@ -52,6 +52,11 @@ def readable(ws: Workspace, path: Path) -> Path:
     return _inside(ws, path, (ws.masuk, ws.keluar))
 
 
+def readable_folders(ws: Workspace) -> tuple[Path, ...]:
+    """Where a file must lie when it is opened; empty where everybody reads as themselves."""
+    return (ws.masuk, ws.keluar) if confined(ws) else ()
+
+
 def writable_folder(ws: Workspace, folder: Path) -> Path:
     """The folder that may be written to; Ditolak outside the outbox."""
     return _inside(ws, folder, (ws.keluar,))

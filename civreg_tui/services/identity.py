@@ -10,6 +10,7 @@ from typing import get_args
 from civreg_tui.config import Config
 from civreg_tui.domain.langkah import NAMA_PERAN, Ditolak, Peran
 from civreg_tui.domain.penugasan import Penugasan
+from civreg_tui.services.origin import origin
 
 SEMUA_PERAN: tuple[Peran, ...] = ("kabid", "kasi", "staf", "sekretariat")
 
@@ -80,27 +81,21 @@ def _name(uid: int) -> str:
         return f"uid-{uid}"
 
 
-def _place() -> str:
-    try:
-        return os.ttyname(0)
-    except (OSError, AttributeError):
-        return "tanpa terminal"
-
-
 def identify(config: Config, *, demo: bool = False) -> Pelaku:
     """The acting account with its roles: all of them in a demo or where no account is listed.
 
     Raises Ditolak when accounts are listed and this one is not among them.
     """
     akun = current_account(config.layanan)
+    place = origin(akun)
     if demo:
-        return Pelaku(akun, frozenset(get_args(Peran)), _place(), bebas=True)
+        return Pelaku(akun, frozenset(get_args(Peran)), place, bebas=True)
     if not config.akun:
-        return Pelaku(akun, frozenset({*SEMUA_PERAN, "admin"}), _place())
+        return Pelaku(akun, frozenset({*SEMUA_PERAN, "admin"}), place)
     roles = config.akun.get(akun, ())
     tasks = tuple(task for task in config.pelaksana if task.akun == akun)
     if not roles and not tasks:
         raise Ditolak(
             f"Akun {akun} belum diberi peran. Minta admin menambahkannya pada civreg.toml [akun]."
         )
-    return Pelaku(akun, frozenset(roles), _place(), tugas=tasks)
+    return Pelaku(akun, frozenset(roles), place, tugas=tasks)

@@ -9,7 +9,7 @@ from civreg_tui.config import load_phrases
 from civreg_tui.domain.lakip import BagianLakip, PemeriksaAngka, paragraf_dari
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Laporan
-from civreg_tui.services.confine import readable
+from civreg_tui.services.confine import readable, readable_folders
 from civreg_tui.services.lakip import save_text
 from civreg_tui.services.workspace import Workspace
 
@@ -76,9 +76,10 @@ def text_files(ws: Workspace) -> tuple[str, ...]:
 
 def read_text_file(ws: Workspace, name: str) -> str:
     """The text of a file in the inbox; Ditolak when it is no plain text of usable size."""
+    from civreg_tui.softcopy.source import load
+
     path = readable(ws, ws.masuk / Path(name).name)
-    with path.open("rb") as file:
-        data = file.read(BATAS_BERKAS + 1)
+    data = load(path, readable_folders(ws)).data
     if len(data) > BATAS_BERKAS:
         raise Ditolak(f"{path.name} terlalu besar untuk satu bagian. Pendekkan dulu.")
     try:

@@ -12,7 +12,7 @@ from civreg_tui.domain.gabungan import Penggantian, gabung
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.services.ajaran import Ajaran, lessons_key, lessons_now, lessons_of
-from civreg_tui.services.confine import readable
+from civreg_tui.services.confine import readable, readable_folders
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Softcopy
 
@@ -61,6 +61,8 @@ class Pembacaan:
     ajaran: Ajaran
     ingatan: dict[tuple[str, ...], Bacaan]
     kosong: Softcopy
+    di_dalam: tuple[Path, ...] = ()
+    """The only folders whose files may be read; empty where all may."""
 
     def run(self, progress: Kemajuan | None = None, cancelled: Batal | None = None) -> Terbaca:
         """Read; SoftcopyTidakTerbaca for a bad file, PembacaanDibatalkan when cancelled."""
@@ -68,7 +70,7 @@ class Pembacaan:
 
         chosen = []
         for path in self.paths:
-            file = load(path)
+            file = load(path, self.di_dalam)
             chosen.append(
                 replace(self.kosong, nama=terbaca(file.nama), sha256=file.sha256, isi=file.data)
             )
@@ -112,7 +114,10 @@ def reading_job(ws: Workspace, periode: str, paths: Sequence[Path] = ()) -> Pemb
     lessons = lessons_now(ws, periode) if paths else lessons_of(ws, periode)
     blank = Softcopy("", "", b"", ws.now(), ws.pelaku.akun)
     chosen = tuple(readable(ws, path) for path in paths)
-    return Pembacaan(chosen, kept, ws.facts(periode), periode, lessons, ws.readings, blank)
+    facts = ws.facts(periode)
+    return Pembacaan(
+        chosen, kept, facts, periode, lessons, ws.readings, blank, readable_folders(ws)
+    )
 
 
 def place_of(berkas: str) -> int:

@@ -143,8 +143,20 @@ class Workspace:
         self.store.trail.append(noted)
 
     def folder(self, chosen: str, name: str) -> Path:
-        """A configured folder, else one of that name inside the store's folder."""
-        return Path(chosen).expanduser() if chosen else self.store.folder / name
+        """A configured folder, else one of that name inside the store's folder.
+
+        ``{peran}`` in it stands for the role, so that each has an inbox and an outbox of its own.
+        """
+        if not chosen:
+            return self.store.folder / name
+        return Path(chosen.replace("{peran}", self._peran_folder)).expanduser()
+
+    @property
+    def _peran_folder(self) -> str:
+        """The role whose folders are used: the chosen one, else one's own before another's."""
+        who = self.pelaku
+        held = [role for role in NAMA_PERAN if role in who.dapat]
+        return min(held, key=lambda role: role not in who.peran, default="tanpa-peran")
 
     @property
     def masuk(self) -> Path:

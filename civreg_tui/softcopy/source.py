@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,15 +33,16 @@ class Berkas(NamedTuple):
         return Path(self.path).stem
 
 
-def load(path: str | os.PathLike[str]) -> Berkas:
+def load(path: str | os.PathLike[str], within: Sequence[Path] = ()) -> Berkas:
     """Read a regular file once; SoftcopyTidakTerbaca for everything that is none.
 
-    Never blocks: named pipes and devices are opened without waiting and refused.
+    Never blocks: named pipes and devices are opened without waiting and refused. With ``within``
+    the file that was really opened must lie in one of those folders, whatever its name said.
     """
     text = os.fspath(path)
     shown = Path(text).name or text
     try:
-        data = _read_bytes(text, shown)
+        data = _read_bytes(text, shown, within)
     except (OSError, ValueError) as error:
         raise SoftcopyTidakTerbaca(f"{shown}: {_reason(error)}") from None
     if not data:
@@ -48,7 +50,7 @@ def load(path: str | os.PathLike[str]) -> Berkas:
     return Berkas(text, data, hashlib.sha256(data).hexdigest())
 
 
-def _read_bytes(path: str, shown: str) -> bytes:
+def _read_bytes(path: str, shown: str, within: Sequence[Path]) -> bytes:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as stream:
         before = os.fstat(handle)
@@ -61,6 +63,8 @@ def _read_bytes(path: str, shown: str) -> bytes:
                 f"{shown} terlalu besar ({before.st_size // 1_048_576} MB, batasnya "
                 f"{UKURAN_MAKSIMUM // 1_048_576} MB). Periksa apakah ini softcopy rekap."
             )
+        if within:
+            _refuse_outside(handle, shown, within)
         data = stream.read(UKURAN_MAKSIMUM + 1)
         after = os.fstat(handle)
     if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns) or len(
@@ -70,6 +74,16 @@ def _read_bytes(path: str, shown: str) -> bytes:
             f"{shown} berubah saat dibaca. Tunggu selesai disalin, lalu ulangi."
         )
     return data
+
+
+def _refuse_outside(handle: int, shown: str, within: Sequence[Path]) -> None:
+    """Ask the kernel which file this is: a name may have been changed about while it was opened."""
+    opened = Path(f"/proc/self/fd/{handle}").readlink()
+    inside = any(opened.is_relative_to(folder.resolve()) for folder in within)
+    if not inside or os.fstat(handle).st_nlink > 1:
+        raise SoftcopyTidakTerbaca(
+            f"{shown} bukan berkas biasa di folder masuk atau keluar. Salin berkasnya ke sana."
+        )
 
 
 def _reason(error: OSError | ValueError) -> str:

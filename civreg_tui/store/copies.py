@@ -8,7 +8,13 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from civreg_tui.store.database import APPLICATION_ID, FILE_NAME, StoreBermasalah, explained
+from civreg_tui.store.database import (
+    APPLICATION_ID,
+    FILE_NAME,
+    StoreBermasalah,
+    explained,
+    make_empty,
+)
 from civreg_tui.store.trail import Trail
 
 _BERTANGGAL = re.compile(r"civreg-\d{8}-\d{6}\.db")
@@ -65,6 +71,7 @@ def restore_backup(backup: Path, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         part = folder / (FILE_NAME + ".sebagian")
         try:
+            make_empty(part)
             _copy(backup, part)
             part.rename(folder / FILE_NAME)
         finally:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 
@@ -45,6 +46,7 @@ class Database:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if self.path.is_file() and self.path.stat().st_size:
             self._refuse_damage()
+        make_empty(self.path)
         connection = sqlite3.connect(self.path, timeout=_BUSY_MS / 1000, isolation_level=None)
         connection.row_factory = sqlite3.Row
         return connection
@@ -164,6 +166,15 @@ class Database:
     def close(self) -> None:
         """Close the connection; nothing is pending, since every write was committed."""
         self.sql.close()
+
+
+def make_empty(path: Path) -> None:
+    """Make the file where there is none, as open to the group as the caller's mask allows.
+
+    The engine would keep the group from writing, and gives its log the same mode.
+    """
+    with suppress(FileExistsError, IsADirectoryError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o660))
 
 
 def _holds_something(path: Path) -> bool:

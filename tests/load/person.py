@@ -16,6 +16,8 @@ TIAP = 2.0
 """Seconds from one keyed cell to the next."""
 DIRI = 100_000
 """Every figure is one person's and is keyed once, so that it names its keyer in the trail."""
+_LOCAL = {"SSH_CONNECTION": ""}
+"""Else the trail would add a claimed address to the terminal's name."""
 _TO_THE_TOP = "\x1b[H" + "\x1b[A" * 20
 
 
@@ -43,7 +45,7 @@ class Person:
         document = DOKUMEN[self.number % len(DOKUMEN)]
         argv = [sys.executable, "-m", "civreg_tui", "open", BULAN, "--document", document]
         chance = random.Random(self.number)
-        with PtyProgram([*argv, "--store", str(self.store)], cwd=ROOT) as app:
+        with PtyProgram([*argv, "--store", str(self.store)], cwd=ROOT, env=_LOCAL) as app:
             self.tty = app.tty_name
             app.wait_for("4 Entri")
             app.wait_quiet()

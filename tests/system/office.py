@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy" / "akun-layanan"
 IZIN = "CIVREG_UJI_AKUN"
 LAYANAN, GRUP, BERKAS = "cujilayanan", "cujipemakai", "cujiberkas"
+PIAK = "cujipiak"
+"""An account that exchanges files with the Staf by sftp, and enters nothing else."""
 ORANG = {role: f"cuji{role}" for role in ("kabid", "kasi", "staf", "sekretariat")}
 _PERLU = ("sshd", "ssh", "ssh-keygen", "sudo", "visudo", "useradd", "userdel", "groupadd", "su")
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
@@ -93,19 +95,29 @@ class Kantor:
     def store(self) -> Path:
         return self.base / "simpanan"
 
-    @property
-    def masuk(self) -> Path:
-        return self.base / "pertukaran" / "masuk"
+    def masuk(self, role: str) -> Path:
+        """A role's inbox."""
+        return self.base / "pertukaran" / "masuk" / role
+
+    def keluar(self, role: str) -> Path:
+        """A role's outbox."""
+        return self.base / "pertukaran" / "keluar" / role
 
     def ssh(self, role: str, *words: str) -> list[str]:
         """The command line by which somebody logs in with the own key."""
+        return ["ssh", *self._line(ORANG[role]), "-tt", f"{ORANG[role]}@127.0.0.1", *words]
+
+    def sftp(self, account: str, commands: str) -> subprocess.CompletedProcess[str]:
+        """Let an account exchange files; fails at the first command that does."""
+        return run("sftp", *self._line(account), "-b", "-", f"{account}@127.0.0.1", input=commands)
+
+    def _line(self, account: str) -> list[str]:
         options = {
-            "Port": self.port, "IdentityFile": self.base / "kunci" / ORANG[role],
+            "Port": self.port, "IdentityFile": self.base / "kunci" / account,
             "IdentitiesOnly": "yes", "StrictHostKeyChecking": "no",
             "UserKnownHostsFile": "/dev/null", "LogLevel": "ERROR", "SendEnv": "USER LOGNAME",
         }  # fmt: skip
-        flags = [f"-o{name}={value}" for name, value in options.items()]
-        return ["ssh", "-F", "/dev/null", "-tt", *flags, f"{ORANG[role]}@127.0.0.1", *words]
+        return ["-F", "/dev/null", *(f"-o{name}={value}" for name, value in options.items())]
 
 
 @contextmanager
@@ -119,7 +131,7 @@ def office() -> Iterator[Kantor]:
             free.bind(("127.0.0.1", 0))
             kantor = Kantor(base, free.getsockname()[1])
         _accounts(undo)
-        _program(kantor)
+        write_program(kantor.program, "0077")
         _folders(kantor)
         _configuration(kantor, undo)
         _sudo(kantor, undo)
@@ -129,44 +141,37 @@ def office() -> Iterator[Kantor]:
 
 
 def _accounts(undo: ExitStack) -> None:
-    for group in (GRUP, BERKAS):
+    for group in (GRUP, BERKAS, *(f"{BERKAS}{role}" for role in ORANG)):
         must("groupadd", group)
         undo.callback(run, "groupdel", group)
-    must("useradd", "--system", "--user-group", "--shell", "/usr/sbin/nologin", LAYANAN)
+    folders = ",".join(f"{BERKAS}{role}" for role in ORANG)
+    must("useradd", "--system", "--user-group", "--groups", folders,
+         "--shell", "/usr/sbin/nologin", LAYANAN)  # fmt: skip
     undo.callback(run, "userdel", "--force", LAYANAN)
-    for name in ORANG.values():
-        must(
-            "useradd",
-            "--home-dir",
-            "/",
-            "--no-create-home",
-            "--groups",
-            GRUP,
-            "--shell",
-            "/bin/sh",
-            "-p",
-            "*",
-            name,
-        )
+    people = dict.fromkeys(ORANG.values(), GRUP) | {PIAK: f"{BERKAS},{BERKAS}staf"}
+    for name, groups in people.items():
+        must("useradd", "--home-dir", "/", "--no-create-home", "--groups", groups,
+             "--shell", "/bin/sh", "-p", "*", name)  # fmt: skip
         undo.callback(run, "userdel", "--force", name)
 
 
-def _program(kantor: Kantor) -> None:
+def write_program(path: Path, umask: str) -> None:
+    """The starter of this checkout, with the mask that the shipped one sets."""
     paths = [str(ROOT), sysconfig.get_paths()["purelib"]]
     script = f"import sys; sys.path[:0]={paths!r}; from civreg_tui.__main__ import main; main()"
-    kantor.program.parent.mkdir()
-    kantor.program.write_text(
-        f'#!/bin/sh\numask 0077\nexec {_interpreter()} -I -B -c "{script}" "$@"\n'
-    )
-    kantor.program.chmod(0o755)
+    path.parent.mkdir()
+    path.write_text(f'#!/bin/sh\numask {umask}\nexec {_interpreter()} -I -B -c "{script}" "$@"\n')
+    path.chmod(0o755)
 
 
 def _folders(kantor: Kantor) -> None:
     for name, mode, owner, group in (
         ("simpanan", 0o700, LAYANAN, LAYANAN),
         ("pertukaran", 0o755, "root", "root"),
-        ("pertukaran/masuk", 0o3770, LAYANAN, BERKAS),
-        ("pertukaran/keluar", 0o2750, LAYANAN, BERKAS),
+        ("pertukaran/masuk", 0o755, "root", "root"),
+        ("pertukaran/keluar", 0o755, "root", "root"),
+        *((f"pertukaran/masuk/{role}", 0o3770, LAYANAN, f"{BERKAS}{role}") for role in ORANG),
+        *((f"pertukaran/keluar/{role}", 0o2750, LAYANAN, f"{BERKAS}{role}") for role in ORANG),
     ):
         path = kantor.base / name
         path.mkdir()
@@ -182,7 +187,7 @@ def _configuration(kantor: Kantor, undo: ExitStack) -> None:
     roles += f"{LAYANAN} = ['auditor']\n"
     (folder / "civreg.toml").write_text(
         f"[layanan]\nakun = '{LAYANAN}'\n[simpan]\nfolder = '{kantor.store}'\n"
-        f"[map]\nmasuk = '{kantor.masuk}'\nkeluar = '{kantor.masuk.with_name('keluar')}'\n"
+        f"[map]\nmasuk = '{kantor.masuk('{peran}')}'\nkeluar = '{kantor.keluar('{peran}')}'\n"
         f"[izin]\npengentri_memvalidasi = false\n[konfirmasi]\nvalidasi = true\n[akun]\n{roles}"
     )
     (folder / "civreg.toml").chmod(0o644)
@@ -214,7 +219,7 @@ def _sudo(kantor: Kantor, undo: ExitStack) -> None:
 def _sshd(kantor: Kantor, undo: ExitStack) -> None:
     keys = kantor.base / "kunci"
     keys.mkdir()
-    for name in ("host", *ORANG.values()):
+    for name in ("host", PIAK, *ORANG.values()):
         must("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", keys / name)
     settings = kantor.base / "sshd_config"
     settings.write_text(
@@ -246,8 +251,7 @@ def _month(kantor: Kantor) -> None:
     )
     must(str(_interpreter()), "-c", code)
     softcopy = next((ROOT / "data" / "demo").glob("*.xlsx"))
-    target = kantor.masuk / softcopy.name
-    shutil.copyfile(softcopy, target)
-    shutil.chown(target, LAYANAN, BERKAS)
+    sent = kantor.sftp(PIAK, f'put "{softcopy}" masuk/staf/\n')
+    assert sent.returncode == 0, sent.stderr
     for leftover in kantor.store.glob("civreg.db-*"):
         shutil.chown(leftover, LAYANAN, LAYANAN)

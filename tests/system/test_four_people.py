@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
-from tests.system.office import LAYANAN, ORANG, Kantor, obstacle, office, run
+from tests.system.office import LAYANAN, ORANG, PIAK, Kantor, obstacle, office, run
 from tests.terminal.ptydrive import PtyProgram
 from tests.terminal.test_seven_steps import DOWN, ENTER, ESC, F10
 
@@ -60,10 +61,25 @@ class TestNobodyGetsAnywhereElse:
             assert "uid=" not in app.picture()
 
     def test_no_sftp(self, kantor: Kantor) -> None:
-        words = [w for w in kantor.ssh("staf") if w != "-tt"]
-        words[0] = "sftp"
-        done = run(*words, input="ls /\n")
-        assert done.returncode != 0
+        assert kantor.sftp(ORANG["staf"], "ls /\n").returncode != 0
+
+    @pytest.mark.parametrize(
+        "command",
+        ["put {f} masuk/kasi/", "ls masuk/kasi", "ls keluar/kasi", "put {f} keluar/staf/",
+         "get /etc/passwd {f}.2", "cd ../simpanan", "put {f} x", "ls /srv"],
+    )  # fmt: skip
+    def test_who_brings_files_reaches_the_own_folders_only(
+        self, kantor: Kantor, tmp_path: Path, command: str
+    ) -> None:
+        (tmp_path / "a.txt").write_text("a")
+        assert (
+            kantor.sftp(PIAK, f"put {tmp_path}/a.txt masuk/staf/\nls keluar/staf\n").returncode == 0
+        )
+        assert kantor.sftp(PIAK, command.format(f=tmp_path / "a.txt") + "\n").returncode != 0
+
+    def test_who_brings_files_gets_no_shell(self, kantor: Kantor) -> None:
+        words = [word.replace(ORANG["staf"], PIAK) for word in kantor.ssh("staf", "id")]
+        assert "uid=" not in run(*words).stdout
 
     def test_the_store_cannot_be_opened_directly(self, kantor: Kantor) -> None:
         for path in (kantor.store, kantor.store / "civreg.db"):
@@ -179,5 +195,7 @@ def test_a_month_in_four_terminals(kantor: Kantor) -> None:  # noqa: PLR0915 - a
     assert done["isi_sel"] == (ORANG["staf"], "staf")
     assert done["validasi"] == (ORANG["kasi"], "kasi")
     assert done["terima_lakip"] == (ORANG["sekretariat"], "sekretariat")
+    seated = {e["tempat"] for e in events if e["akun"] == ORANG["staf"]}
+    assert all("/dev/pts/" in place and "127.0.0.1" in place for place in seated), seated
     refused = [(e["akun"], e["objek"]) for e in events if e["aksi"] == "ditolak"]
     assert (ORANG["staf"], "validasi") in refused

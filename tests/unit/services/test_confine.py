@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,17 @@ from civreg_tui import paths
 from civreg_tui.cli import run
 from civreg_tui.config import load_config
 from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.domain.penugasan import Penugasan
 from civreg_tui.services import identity
 from civreg_tui.services.confine import PERINTAH, readable, through_sudo, writable_folder
 from civreg_tui.services.export import export_month
-from civreg_tui.services.identity import identify
+from civreg_tui.services.identity import Pelaku, identify
 from civreg_tui.services.naskah import read_text_file
+from civreg_tui.services.reading_job import reading_job
 from civreg_tui.services.receive import examine
+from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 from civreg_tui.terminal.environment import prepare
-from tests.unit.services.bantu import BULAN
+from tests.unit.services.bantu import BULAN, sebagai
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX accounts")
 
@@ -70,6 +74,51 @@ def test_a_link_in_the_inbox_leads_nowhere(kantor, tmp_path: Path) -> None:
         read_text_file(kantor, "a.txt")
     (kantor.masuk / "b.txt").write_text("uraian")
     assert read_text_file(kantor, "b.txt") == "uraian"
+
+
+def test_a_file_changed_about_between_looking_and_opening_is_not_read(kantor, tmp_path) -> None:
+    """The race itself: the name was looked at, then somebody puts a link there."""
+    (tmp_path / "rahasia.csv").write_text("rahasia;1\n")
+    path = kantor.masuk / "a.csv"
+    path.write_text("a;b\n")
+    job = reading_job(kantor, BULAN, [path])
+    path.unlink()
+    path.symlink_to(tmp_path / "rahasia.csv")
+    with pytest.raises(SoftcopyTidakTerbaca, match="bukan berkas biasa di folder masuk"):
+        job.run()
+
+
+def test_a_second_name_of_a_file_elsewhere_is_not_read(kantor, tmp_path: Path) -> None:
+    (tmp_path / "rahasia.txt").write_text("rahasia")
+    os.link(tmp_path / "rahasia.txt", kantor.masuk / "a.txt")
+    with pytest.raises(SoftcopyTidakTerbaca, match="bukan berkas biasa"):
+        read_text_file(kantor, "a.txt")
+
+
+def test_each_role_has_folders_of_its_own(kantor, tmp_path: Path) -> None:
+    kantor.config = replace(
+        kantor.config, masuk=f"{tmp_path}/masuk/{{peran}}", keluar=f"{tmp_path}/keluar/{{peran}}"
+    )
+    for role in ("staf", "kasi"):
+        (tmp_path / "masuk" / role).mkdir(parents=True)
+        (tmp_path / "masuk" / role / "a.txt").write_text(f"milik {role}")
+    sebagai(kantor, "staf")
+    assert kantor.keluar == tmp_path / "keluar" / "staf"
+    assert read_text_file(kantor, "a.txt") == "milik staf"
+    with pytest.raises(Ditolak, match="hanya berkas di"):
+        examine(kantor, BULAN, [tmp_path / "masuk" / "kasi" / "a.txt"])
+    with pytest.raises(Ditolak, match="hanya berkas di"):
+        writable_folder(kantor, tmp_path / "keluar" / "kasi")
+    sebagai(kantor, "kasi")
+    assert read_text_file(kantor, "a.txt") == "milik kasi"
+
+
+def test_who_stands_in_for_another_keeps_the_own_folders(kantor, tmp_path: Path) -> None:
+    kantor.config = replace(kantor.config, masuk=f"{tmp_path}/{{peran}}")
+    task = Penugasan("siti", "kabid", "Plh.", date(2020, 1, 1), date(2099, 1, 1))
+    kantor.pelaku = Pelaku("siti", frozenset({"staf"}), "uji", tugas=(task,))
+    assert kantor.pelaku.dapat == {"staf", "kabid"}
+    assert kantor.masuk == tmp_path / "staf"
 
 
 def test_papers_go_to_the_outbox_only(kantor, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from civreg_tui.store import database
+from civreg_tui.store.copies import restore_backup, write_backup
 from civreg_tui.store.database import APPLICATION_ID, FILE_NAME, StoreBermasalah
 from civreg_tui.store.store import Store
 
@@ -46,6 +47,24 @@ def test_a_new_store_is_made_whole_and_private(tmp_path: Path) -> None:
     assert pragma(folder, "user_version") == len(database._steps())
     assert pragma(folder, "journal_mode") == "wal"
     assert stat.S_IMODE(folder.stat().st_mode) & 0o077 == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+@pytest.mark.parametrize(("mask", "mode"), [(0o077, 0o600), (0o007, 0o660), (0o027, 0o640)])
+def test_the_caller_s_mask_says_who_shares_the_store(tmp_path: Path, mask: int, mode: int) -> None:
+    before = os.umask(mask)
+    try:
+        store = Store(tmp_path / "s")
+        with store.transaction():
+            store.preferences.put_mark("x", "y")
+        files = [path for path in (tmp_path / "s").iterdir() if path.is_file()]
+        assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {mode}
+        write_backup(tmp_path / "s", tmp_path / "a.db")
+        restore_backup(tmp_path / "a.db", tmp_path / "t")
+        assert stat.S_IMODE((tmp_path / "t" / FILE_NAME).stat().st_mode) == mode
+        store.close()
+    finally:
+        os.umask(before)
 
 
 def test_what_makes_a_commit_durable(tmp_path: Path) -> None:
