@@ -30,7 +30,7 @@ _LOOKS: dict[str, Style] = {
     "typing": Style(reverse=True),
     "carried": Style(color="cyan"),
     "warning": Style(bold=True, color="magenta"),
-    "error": Style(bold=True, underline=True, color="red"),
+    "error": Style(underline=True, color="red"),
     "differs": Style(underline=True, color="magenta"),
     "noted": Style(color="cyan"),
     "locked": Style(dim=True),

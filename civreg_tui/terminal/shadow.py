@@ -117,7 +117,8 @@ class Shadow:
         changed = [y for y in sorted(self._touched) if self._shown[y] != self.wanted[y]]
         strokes = self._differences(changed, cursor)
         if strokes.cost > _WORTH_CLEARING:
-            return min(strokes, self._afresh(cursor), key=_cost)
+            by_pens = self._pen_by_pen(changed, cursor)
+            return min(strokes, by_pens, self._afresh(cursor), key=_cost)
         if strokes.cost in _WORTH_TURNING:
             last = sorted(changed, key=lambda y: y == cursor[1])
             others = [(changed, True), (last, False), (last, True)]
@@ -136,13 +137,28 @@ class Shadow:
         strokes.go(*cursor)
         return strokes
 
+    def _pen_by_pen(self, lines: Sequence[int], cursor: tuple[int, int]) -> _Strokes:
+        """Write what is plain on all lines, then what other pens draw, one pen after the other.
+
+        Where many lines have the same marked columns, moves are shorter than changes of the pen.
+        """
+        strokes = _Strokes(self._x, self._y, self._pen, self.width, self.newline)
+        shown = self._shown or []
+        rows = {y: _plain_part(strokes, y, shown[y], self.wanted[y]) for y in lines}
+        return _add_pens(strokes, rows, self.wanted, cursor)
+
     def _afresh(self, cursor: tuple[int, int]) -> _Strokes:
-        strokes = _Strokes(0, 0, PLAIN, self.width, self.newline, ["\x1b[m\x1b[H\x1b[2J"])
+        """Clear everything and write it line by line, or pen by pen if that is shorter."""
         blank = [BLANK] * self.width
+        by_lines, by_pens = self._cleared_screen(), self._cleared_screen()
         for y, row in enumerate(self.wanted):
-            _changes(strokes, y, blank, row)
-        strokes.go(*cursor)
-        return strokes
+            _changes(by_lines, y, blank, row)
+        by_lines.go(*cursor)
+        rows = {y: _plain_part(by_pens, y, blank, row) for y, row in enumerate(self.wanted)}
+        return min(by_lines, _add_pens(by_pens, rows, self.wanted, cursor), key=_cost)
+
+    def _cleared_screen(self) -> _Strokes:
+        return _Strokes(0, 0, PLAIN, self.width, self.newline, ["\x1b[m\x1b[H\x1b[2J"])
 
 
 def _cost(strokes: _Strokes) -> int:
@@ -157,6 +173,50 @@ def _best_row(start: _Strokes, y: int, shown: Row, wanted: Row, leftward: bool =
     cleared = start.copy()
     _cleared(cleared, y, shown, wanted)
     return min(changed, cleared, key=_cost)
+
+
+def _plain_part(strokes: _Strokes, y: int, shown: Row, wanted: Row) -> Row:
+    """Write the plain cells of a line, after erasing it if that is shorter; returns what is left.
+
+    Cells of other pens stay as they are, or blank where the line was erased.
+    """
+    kept = _with(shown, wanted, PLAIN)
+    if kept == shown:
+        return kept
+    first = next(x for x, cell in enumerate(wanted) if cell != shown[x])
+    blanked = _with(wanted[:first] + [BLANK] * (len(wanted) - first), wanted, PLAIN)
+    by_changes, by_erasing = strokes.copy(), strokes.copy()
+    _changes(by_changes, y, shown, kept)
+    _cleared(by_erasing, y, shown, blanked)
+    best, left = min(
+        ((by_changes, kept), (by_erasing, blanked)), key=lambda way: way[0].cost
+    )  # fmt: skip
+    strokes.take(best)
+    return left
+
+
+def _with(shown: Row, wanted: Row, pen: Pen) -> Row:
+    """A line with the wanted cells of one pen; the others as they are."""
+    return [new if new.pen == pen else old for old, new in zip(shown, wanted, strict=True)]
+
+
+def _add_pens(
+    strokes: _Strokes, rows: dict[int, Row], wanted: Sequence[Row], cursor: tuple[int, int]
+) -> _Strokes:
+    """Write what is still missing on lines, pen by pen, down and up in turn."""
+    missing = (
+        new.pen
+        for y, row in rows.items()
+        for old, new in zip(row, wanted[y], strict=True)
+        if old != new
+    )
+    for turn, pen in enumerate(dict.fromkeys(missing)):
+        for y in sorted(rows, reverse=turn % 2 == 0):
+            done = _with(rows[y], wanted[y], pen)
+            _changes(strokes, y, rows[y], done)
+            rows[y] = done
+    strokes.go(*cursor)
+    return strokes
 
 
 def _cleared(strokes: _Strokes, y: int, shown: Row, wanted: Row) -> None:
