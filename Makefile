@@ -20,8 +20,14 @@ check: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: .venv/.dev
+bench: .venv/.dev build/peers/.made
 	$(BIN)/python -m tests.bench
+
+# Programs that are only measured beside this one, in an environment of their own.
+build/peers/.made: requirements-peers.lock
+	$(PYTHON) -m venv build/peers
+	build/peers/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-peers.lock
+	@touch $@
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -40,6 +46,7 @@ bench: .venv/.dev
 lock:
 	uv pip compile pyproject.toml --group build --universal --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 	uv pip compile pyproject.toml --group build --group dev --universal --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
+	uv pip compile --group peers --universal --generate-hashes --no-emit-index-url --no-header -o requirements-peers.lock
 
 clean:
 	rm -rf .venv build dist

@@ -14,14 +14,16 @@ def run_inspect(options: argparse.Namespace) -> int:
     from civreg_tui.config.definitions import load_definitions
     from civreg_tui.domain.periode import Periode
     from civreg_tui.services.inspect import inspect_files
+    from civreg_tui.softcopy.collector import collector_paused
 
     period = Periode.parse(parse_period(options.period)) if options.period is not None else None
-    found = inspect_files(options.files, period, load_definitions(options.config))
-    result = found.json()
-    if options.json:
-        print_json(result)
-    else:
-        print("\n".join(printable(line) for line in _lines(result, found.findings)))
+    with collector_paused():
+        found = inspect_files(options.files, period, load_definitions(options.config))
+        result = found.json()
+        if options.json:
+            print_json(result)
+        else:
+            print("\n".join(printable(line) for line in _lines(result, found.findings)))
     return ADA_SALAH if any(f.level == "error" for f in found.findings) else OK
 
 

@@ -59,6 +59,9 @@ def split_kind(name: str) -> tuple[Jenis | None, str]:
     return ("kabupaten" if match[1].startswith("KAB") else "kota"), name[match.end() :]
 
 
+_TAK_DIKENAL = Penetapan(None, "R03")
+
+
 class DaftarWilayah:
     """All regions of the province in official order, found by code, alias or both."""
 
@@ -120,16 +123,21 @@ class DaftarWilayah:
             return self._by_code.get(f"{clean[:2]}.{clean[2:]}"), False
         return None, False
 
-    def settle(self, kode: str, nama: str, bagian: Jenis | None = None) -> Penetapan:
-        """Settle a row on one region from its code, its name and the section it stands under."""
-        named = self.by_name(nama, bagian) if nama.strip() else ()
+    def settle(
+        self, kode: str, nama: str, bagian: Jenis | None = None, *, dikenal: bool = True
+    ) -> Penetapan:
+        """Settle a row on one region from its code, its name and the section it stands under.
+
+        ``dikenal`` False spares looking up a name that is known to mean nothing.
+        """
+        named = self.by_name(nama, bagian) if dikenal and nama.strip() else ()
         if not kode.strip():
             return self._from_name(named)
         coded, alone = self.by_code(kode)
         if not nama.strip():
             return Penetapan(coded) if coded and alone else Penetapan(None, "R03")
         if not named:
-            return Penetapan(None, "R03", kandidat=(coded,) if coded else ())
+            return Penetapan(None, "R03", kandidat=(coded,)) if coded else _TAK_DIKENAL
         if coded in named:
             return Penetapan(coded)
         return Penetapan(None, "R04", kandidat=named, menurut_kode=coded)
@@ -138,4 +146,4 @@ class DaftarWilayah:
     def _from_name(named: tuple[Wilayah, ...]) -> Penetapan:
         if len(named) == 1:
             return Penetapan(named[0])
-        return Penetapan(None, "R03", kandidat=named)
+        return Penetapan(None, "R03", kandidat=named) if named else _TAK_DIKENAL

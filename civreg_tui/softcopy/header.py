@@ -70,12 +70,9 @@ def find_blocks(grid: Grid, konteks: Konteks) -> list[Blok]:
 
 def _anchors(grid: Grid, row: int, konteks: Konteks) -> list[int]:
     """Columns of a row whose text heads a column of regions (or of codes only)."""
-    hint, role_of = konteks.kamus.petunjuk, konteks.kamus.role
-    roles = {
-        column: role_of(words(value))
-        for column, value in enumerate(grid.rows[row])
-        if isinstance(value, str) and hint.match(value)
-    }
+    hint, role_of = konteks.kamus.petunjuk.match, konteks.kamus.role
+    texts = [(c, v) for c, v in enumerate(grid.rows[row]) if type(v) is str and hint(v)]
+    roles = {column: role_of(words(value)) for column, value in texts}
     named = [c for c, role in roles.items() if role == "nama"]
     return named or [c for c, role in roles.items() if role == "kode"]
 

@@ -41,6 +41,7 @@ class Labels:
         self.daftar = daftar
         self.kamus = kamus
         self._words = {word for name in daftar.names for word in words(name)}
+        self._provinces = {kode[:2] for kode in daftar.kode}
         self._known = lru_cache(maxsize=4096)(self._candidates)
 
     def label(self, kode: Nilai, nama: Nilai) -> Label:
@@ -50,15 +51,22 @@ class Labels:
             return Label(code, name)
         for pattern in (_LEADING_CODE, _TRAILING_CODE) if _DIGITS.search(name) else ():
             match = pattern.search(name)
+            if match and not self._may_be_code(match[1]):
+                continue
             rest = (name[: match.start()] + name[match.end() :]).strip() if match else ""
             if match and (self._known(rest) or not code):
                 return Label(code or code_text(match[1].replace(" ", "")), rest)
         return Label(code, name)
 
+    def _may_be_code(self, text: str) -> bool:
+        """Four digits are a code only of this province; else they are a year or a number."""
+        return len(text) != 4 or not text.isdecimal() or text[:2] in self._provinces
+
     def settle(self, label: Label, bagian: Jenis | None) -> Penetapan:
         """The region of a label; other ways to write the name are tried before giving up."""
         variants = self._known(label.nama)
-        return self.daftar.settle(label.kode, variants[0] if variants else label.nama, bagian)
+        name = variants[0] if variants else label.nama
+        return self.daftar.settle(label.kode, name, bagian, dikenal=bool(variants))
 
     def knows(self, name: str) -> bool:
         """Whether a name means a region, or several."""
@@ -98,7 +106,7 @@ class Labels:
     def is_abroad(self, label: Label) -> bool:
         """Whether the code is of another province: national exports list all of them."""
         match = _FOREIGN.fullmatch(label.kode)
-        return match is not None and not any(k.startswith(match[1]) for k in self.daftar.kode)
+        return match is not None and match[1] not in self._provinces
 
     def is_province(self, label: Label) -> bool:
         """Whether the label is the province itself."""

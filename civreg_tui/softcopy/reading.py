@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
 from civreg_tui.config.definitions import Definitions
 from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.periode import Periode
 from civreg_tui.softcopy.assembly import assemble
 from civreg_tui.softcopy.cells import read_cells
+from civreg_tui.softcopy.collector import collector_paused
 from civreg_tui.softcopy.errors import PembacaanDibatalkan, SoftcopyTidakTerbaca
 from civreg_tui.softcopy.kamus import load_kamus
 from civreg_tui.softcopy.konteks import Ajaran, Konteks
@@ -67,7 +66,7 @@ def read_berkas(
     """
     konteks = Konteks(Labels(facts.wilayah, load_kamus()), facts.dokumen, ajaran or {})
     sheets: list[list[HasilLembar]] = []
-    with _collector_paused():
+    with collector_paused():
         for done, file in enumerate(berkas):
 
             def step(what: str, done: int = done) -> None:
@@ -78,18 +77,6 @@ def read_berkas(
 
             sheets.append(_read_file(file, konteks, step))
         return assemble(berkas, sheets, konteks, periode)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Cells hold no cycles: looking for some costs a fifth of the time of a large file."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _read_file(source: Berkas, konteks: Konteks, step: Callable[[str], None]) -> list[HasilLembar]:

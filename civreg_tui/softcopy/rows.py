@@ -102,7 +102,7 @@ class _RowReader:
         """The row's code and name; a name may be split over the columns that head one."""
         code = None if self.code is None else self.grid.at(row, self.code)
         texts = [as_text(self.grid.at(row, c)).strip() for c in self.names]
-        names = dict.fromkeys((" ".join(texts), *texts))
+        names = texts if len(texts) == 1 else dict.fromkeys((" ".join(texts), *texts))
         read = {name: self.labels.label(code, name) for name in names}
         for label in read.values():
             if label.nama and self.labels.knows(label.nama):

@@ -1,15 +1,15 @@
-"""`python -m tests.bench [terminal|calculation|rules|papers|files …] [--idle SECONDS]`."""
+"""`python -m tests.bench [AREA …] [--idle SECONDS]`: everything, or some of the areas."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from tests.bench import calculation, files, papers, rules, terminal
+from tests.bench import calculation, files, papers, rules, softcopies, terminal
 from tests.bench.report import Figure, save, table
 
 RESULT = Path(__file__).parents[2] / "build" / "bench.json"
-AREAS = ("terminal", "calculation", "rules", "papers", "files")
+AREAS = ("terminal", "calculation", "rules", "papers", "softcopies", "files")
 
 
 def main() -> None:
@@ -27,6 +27,8 @@ def main() -> None:
         figures += rules.measure()
     if "papers" in areas:
         figures += papers.measure()
+    if "softcopies" in areas:
+        figures += softcopies.measure()
     if "files" in areas:
         figures += files.measure()
     save(figures, RESULT)

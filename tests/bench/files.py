@@ -1,4 +1,4 @@
-"""Whole commands on files: reading a softcopy, writing papers, beside a bare peer."""
+"""Whole commands on a store: making one, writing papers, checking a month."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from pathlib import Path
 from tests.bench.programs import ROOT
 from tests.bench.report import Figure, seconds
 
-SOFTCOPY = ROOT / "data" / "demo"
 COMMAND = (sys.executable, "-m", "civreg_tui")
-PEER = "import openpyxl, sys; [list(s.values) for s in openpyxl.load_workbook(sys.argv[1])]"
 
 
 def measure() -> list[Figure]:
@@ -32,7 +30,6 @@ def measure() -> list[Figure]:
         papers = ("export", "2024-12", "--out", str(folder / "out"), "--what")
         return [
             first,
-            *_import(),
             *(_command(f"export {kind}", [*store, *papers, kind]) for kind in _PAPERS),
             _command("check a month", [*store, "check", "2024-12"]),
             _command("status", [*store, "status"]),
@@ -40,16 +37,6 @@ def measure() -> list[Figure]:
 
 
 _PAPERS = ("rekap", "lakip", "csv")
-
-
-def _import() -> list[Figure]:
-    books = sorted(SOFTCOPY.glob("*.xlsx"))
-    if not books:
-        return []
-    figure = _command("inspect a softcopy", ["inspect", str(books[0])])
-    peer = [sys.executable, "-c", PEER, str(books[0])]
-    figure.values["bare openpyxl"] = seconds(lambda: _call(peer), 3) * 1000
-    return [figure]
 
 
 def _command(name: str, words: Sequence[str], runs: int = 3) -> Figure:

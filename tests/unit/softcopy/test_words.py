@@ -193,3 +193,10 @@ def test_rows_of_other_provinces_are_told_by_their_code(facts: Facts) -> None:
     assert labels.is_abroad(Label("11.01", "KAB. ACEH SELATAN"))
     assert not labels.is_abroad(Label("13.99", "KAB. BARU"))
     assert not labels.is_abroad(Label("", "KAB. BARU"))
+
+
+def test_four_digits_that_are_no_code_of_the_province_stay_in_the_name(facts: Facts) -> None:
+    labels = Labels(facts.wilayah, KAMUS)
+
+    assert labels.label(None, "Nagari Nomor 9993") == Label("", "Nagari Nomor 9993")
+    assert labels.label(None, "KAB. AGAM 1307") == Label("1307", "KAB. AGAM")
