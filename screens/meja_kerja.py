@@ -112,9 +112,15 @@ class MejaKerja(Menarik):
             f"{bulan:<19}{'1 2 3 4 5 6 7':<15}{'LANGKAH SEKARANG':<24}{'GILIRAN':<13}MENIT"
         )
         rows = [(row.periode, _baris(row)) for row in self.baris.values()]
-        self.query_one(Daftar).isi_ulang(rows, self._awal)
+        self.query_one(Daftar).isi_ulang(rows, self._awal or self._mulai_di())
         self._awal = None
         self._tulis_rincian()
+
+    def _mulai_di(self) -> str | None:
+        """On opening, the newest month in which it is this account's turn."""
+        roles = self.ws.pelaku.dapat
+        mine = (row.periode for row in self.baris.values() if row.giliran in roles)
+        return None if self.siap else next(mine, None)
 
     def hadir_berubah(self) -> None:
         """Somebody came, went, or changed screens."""

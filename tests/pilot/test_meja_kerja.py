@@ -5,6 +5,9 @@ from textual.widgets import Input
 
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.langkah import Keadaan
+from civreg_tui.domain.periode import Periode
+from civreg_tui.services.identity import Pelaku
+from civreg_tui.services.months import open_month
 from civreg_tui.services.returns import return_to_piak
 from screens.dialog import Konfirmasi
 from screens.meja_kerja import MejaKerja
@@ -136,3 +139,17 @@ async def test_unknown_keys_do_nothing(buka):
         await ketik(pilot, "TUVWXYZ")
         await tekan(pilot, "ctrl+q", "ctrl+s", "f5", "f12")
         assert teks(app) == before
+
+
+async def test_it_opens_at_the_newest_month_whose_turn_is_mine(demo):
+    ws = demo(5)
+    ws.pelaku = Pelaku("hadi", frozenset({"kabid"}), "uji", dipilih="kabid")
+    open_month(ws, Periode(2025, 1), "DKB Semester II Tahun 2024")
+    ws.pelaku = Pelaku("siti", frozenset({"kasi"}), "uji", dipilih="kasi")
+    app = CivregApp(ws)
+    async with app.run_test(size=KECIL) as pilot:
+        await pilot.pause()
+        assert app.screen.pilihan.periode == "2024-12"
+        await tekan(pilot, "up")
+        app.screen.muat()
+        assert app.screen.pilihan.periode == "2025-01"  # and stays where one went

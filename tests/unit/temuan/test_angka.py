@@ -92,6 +92,12 @@ def test_r09_names_the_sex_where_that_shows_it() -> None:
     assert "Kabupaten Agam (laki-laki)" in found.message
 
 
+def test_r09_says_it_once_where_a_sex_and_the_sum_both_exceed() -> None:
+    row = {"wajib.l": 10, "wajib.p": 20, "memiliki.l": 40, "memiliki.p": 20}
+    (found,) = pada_lembar({**bersih("AKAWIN"), AGAM: row}, "AKAWIN", hanya="R09")
+    assert found.kolom is not None and found.kolom.seks == "l"
+
+
 @pytest.mark.parametrize(("acuan", "level"), [(S2, "error"), ("", "error"), (S1, "warning")])
 def test_r09_is_a_warning_only_when_the_bases_are_known_to_differ(acuan: str, level: str) -> None:
     rows = {**bersih(), AGAM: {"wajib.jml": 10, "memiliki.jml": 11}}
@@ -121,6 +127,12 @@ def test_r10_names_a_sex_when_the_total_is_fine() -> None:
     row = {"wajib.l": 0, "wajib.p": 90, "memiliki.l": 2, "memiliki.p": 20}
     (found,) = pada_lembar({**bersih("AKAWIN"), AGAM: row}, "AKAWIN", hanya="R10")
     assert "(laki-laki)" in found.message
+
+
+def test_r10_names_the_sum_alone_when_it_is_zero_too() -> None:
+    row = {"wajib.l": 0, "wajib.p": 0, "memiliki.l": 2, "memiliki.p": 20}
+    (found,) = pada_lembar({**bersih("AKAWIN"), AGAM: row}, "AKAWIN", hanya="R10")
+    assert found.kolom is not None and found.kolom.seks == "jml"
 
 
 def test_akta_kematian_has_no_denominator_to_exceed() -> None:
