@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,8 @@ _SEJAK = {"rekap": 4, "csv": 4, "lakip": 6, "bahan": 7, "disposisi": 1, "sop": 1
 """The first step at which a kind of paper is written when none is named."""
 DIMINTA = (KABUPATEN,)
 """Kinds that are written only when named; ``kabupaten:13.06`` narrows them."""
+
+PAKET = ".zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,21 @@ def export_month(ws: Workspace, periode: str, folder: Path, what: Sequence[str] 
         _check_kind(ws, periode, kind)
     report = build_report(ws, periode)
     papers = [paper for kind in kinds for paper in _make(ws, report, kind)]
-    return [
-        write_paper(folder, file_name(report, p.middle, p.ending, final=p.final), p.content)
-        for p in papers
-    ]
+    paths = []
+    for p in papers:
+        name = file_name(report, p.middle, p.ending, final=p.final)
+        paths.append(write_paper(folder, name, p.content))
+        if p.ending == PAKET:
+            paths.append(_seal(folder, paths[-1], p.content))
+    return paths
+
+
+def _seal(folder: Path, bundle: Path, content: bytes) -> Path:
+    """The bundle's own hash beside it, as ``sha256sum -c`` reads it: it covers every byte."""
+    from civreg_tui.papers.files import write_paper
+
+    line = f"{hashlib.sha256(content).hexdigest()}  {bundle.name}\n"
+    return write_paper(folder, f"{bundle.name}.sha256", line.encode())
 
 
 def _check_kind(ws: Workspace, periode: str, kind: str) -> None:
@@ -132,7 +146,7 @@ def _material(ws: Workspace, report: Laporan) -> list[Paper]:
     receipts = {file_name(report, p.middle, p.ending): p.content for p in _disposition(ws, report)}
     edisi = edition(ws, report.periode)
     bundle = write_paket(report, handed, receipts, hasil=match, edisi=edisi)
-    return [Paper("bahan", ".xlsx", sheet), Paper("bahan-lakip-dinas", ".zip", bundle)]
+    return [Paper("bahan", ".xlsx", sheet), Paper("bahan-lakip-dinas", PAKET, bundle)]
 
 
 _MAKERS: dict[str, Callable[[Workspace, Laporan], list[Paper]]] = {

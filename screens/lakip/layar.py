@@ -270,7 +270,8 @@ class Lakip(LayarBulan):
             self._pilih(next((b.id for b in blocked if b.kosong), blocked[0].id))
             lakip.deliver(self.ws, self.periode)
         strange = [f"? {text}" for texts in self.asing.values() for text in texts]
-        details = [ringkasan(self.ws, self.laporan, tuple(self.bagian.values())), *strange]
+        unsure = teks.belum_dikonfirmasi(self.laporan)
+        details = [ringkasan(self.ws, self.laporan, tuple(self.bagian.values())), *unsure, *strange]
         self.tanya(Konfirmasi("Menyampaikan LAKIP Bidang ke Sekretariat?", details), self._sampai)
 
     def _sampai(self, _: bool) -> None:

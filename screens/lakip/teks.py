@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.lakip import BagianLakip, GrafikLakip, paragraf_dari
+from civreg_tui.domain.laporan import Laporan
 from civreg_tui.domain.numbers import format_percent
 from civreg_tui.terminal.charts import Bar, bars
 from screens.baca import Blok
@@ -31,6 +33,17 @@ def tanda(bagian: BagianLakip, asing: Sequence[str]) -> str:
     if bagian.disunting:
         return "*"
     return "·" if bagian.paragraf or bagian.tabel else " "
+
+
+def belum_dikonfirmasi(laporan: Laporan) -> list[str]:
+    """A sentence for each document whose targets nobody of the office has confirmed."""
+    unsure = ((r, konfirmasi.belum_pasti(r.sasaran)) for r in laporan.rekap)
+    return [
+        f"? Belum dikonfirmasi, dan tercetak begitu: {konfirmasi.sebut(fields)} "
+        f"{r.dokumen.singkat}. t lalu F2 mengonfirmasinya."
+        for r, fields in unsure
+        if fields
+    ]
 
 
 def baris_bagian(bagian: BagianLakip, asing: Sequence[str]) -> str:

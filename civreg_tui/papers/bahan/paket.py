@@ -34,7 +34,12 @@ Isi paket ini dapat diperiksa siapa saja dengan satu perintah di dalam map ini:
 Di Windows tanpa sha256sum, bandingkan hasil `certutil -hashfile NAMA SHA256`
 dengan baris yang sama di {manifes}. Setiap berkas harus "OK" atau sama;
 bila berbeda, berkas itu sudah berubah sejak disegel.
+
+Paket .zip-nya sendiri, sampai byte terakhir, diperiksa dengan berkas .sha256 di sebelahnya:
+
+    sha256sum -c {paket}.sha256
 """
+_BELUM_DITERIMA = "BELUM DITERIMA Sekretariat: paket ini belum bernomor penerimaan."
 
 
 def write_paket(
@@ -121,6 +126,9 @@ def _baca_saya(laporan: Laporan, serah: Penyerahan) -> bytes:
         dinas=laporan.kantor.dinas,
         identitas=lines,
         manifes=MANIFES,
+        paket=file_name(laporan, "bahan-lakip-dinas", ".zip"),
     )
-    mark = "" if not laporan.draf else f"{marks.DRAF} — rekap belum divalidasi.\n\n"
-    return (mark + text).encode()
+    marked = [f"{marks.DRAF} — rekap belum divalidasi."] if laporan.draf else []
+    if not laporan.bahan.nomor:
+        marked.append(_BELUM_DITERIMA)
+    return "\n\n".join((*marked, text)).encode()

@@ -76,7 +76,11 @@ async def test_from_the_checklist_to_acceptance_and_the_bundle_by_keys(buka):
         await tekan(pilot, "e")
         assert "Ditulis ke" in teks(app)
     names = sorted(path.name for path in app.ws.keluar.iterdir())
-    assert names == ["2024-12_bahan-lakip-dinas_r1.zip", "2024-12_bahan_r1.xlsx"]
+    assert names == [
+        "2024-12_bahan-lakip-dinas_r1.zip",
+        "2024-12_bahan-lakip-dinas_r1.zip.sha256",
+        "2024-12_bahan_r1.xlsx",
+    ]
     form = load_checklist(app.ws, BULAN, None)
     assert (form.nomor, form.tanggal) == ("900/12/2025", "2025-01-03")
 

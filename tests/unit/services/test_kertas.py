@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -88,6 +89,7 @@ def test_validated_papers_have_names_that_sort_and_carry_no_draf(kertas):
         "2024-12_13.06-kabupaten-agam_r1.xlsx",
         "2024-12_angka_r1.csv",
         "2024-12_bahan-lakip-dinas_r1.zip",
+        "2024-12_bahan-lakip-dinas_r1.zip.sha256",
         "2024-12_bahan_r1.xlsx",
         "2024-12_disposisi.docx",
         "2024-12_lakip_r1.docx",
@@ -96,7 +98,7 @@ def test_validated_papers_have_names_that_sort_and_carry_no_draf(kertas):
         "2024-12_sop_r1.xlsx",
         "2024-12_tanda-terima.docx",
     ]
-    office_files = [path for path in kertas(7) if path.suffix != ".csv"]
+    office_files = [path for path in kertas(7) if path.suffix not in {".csv", ".sha256"}]
     assert not any(b"DRAF" in _isi(path) for path in office_files)
 
 
@@ -142,15 +144,46 @@ def _isi(path: Path) -> bytes:
     return b"\n".join(parts)
 
 
-def test_another_process_writes_the_same_bytes(kertas, cetakan, tmp_path):
+LINGKUNGAN = (
+    {"PYTHONHASHSEED": "7", "TZ": "Asia/Jakarta"},
+    {"PYTHONHASHSEED": "99", "TZ": "America/New_York", "LANG": "C", "LC_ALL": "C", "HOME": "/",
+     "USER": "orang-lain", "LOGNAME": "orang-lain"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lingkungan", LINGKUNGAN)
+def test_another_process_writes_the_same_bytes(kertas, cetakan, tmp_path, lingkungan):
     store = ["--store", str(cetakan(7))]
     what = ["--what", ",".join((*SEMUA, "bahan"))]
     command = [sys.executable, "-m", "civreg_tui", *store, "export", BULAN, "--out", str(tmp_path)]
-    environ = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Jakarta"}
+    environ = os.environ | lingkungan
     done = subprocess.run([*command, *what], env=environ, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     for path in kertas(7):
         assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="sha256sum tidak terpasang")
+def test_one_changed_byte_of_the_bundle_is_found_wherever_it_is(kertas, tmp_path):
+    # GIVEN the bundle and the hash that was written beside it
+    bundle, seal = (
+        next(path for path in kertas(7) if path.name.endswith(ending))
+        for ending in ("_r1.zip", ".zip.sha256")
+    )
+    content = bundle.read_bytes()
+    (tmp_path / seal.name).write_bytes(seal.read_bytes())
+    command = ["sha256sum", "--strict", "-c", seal.name]
+
+    def checked(data: bytes) -> int:
+        (tmp_path / bundle.name).write_bytes(data)
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode
+
+    assert checked(content) == 0
+    for place in (0, 10, len(content) // 2, len(content) - 900, len(content) - 1):
+        changed = bytearray(content)
+        changed[place] ^= 1
+        assert checked(bytes(changed)) == 1, place
+    assert checked(content + b" ") == 1
 
 
 @pytest.mark.parametrize("step", [5, 7])
