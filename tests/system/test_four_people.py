@@ -197,5 +197,8 @@ def test_a_month_in_four_terminals(kantor: Kantor) -> None:  # noqa: PLR0915 - a
     assert done["terima_lakip"] == (ORANG["sekretariat"], "sekretariat")
     seated = {e["tempat"] for e in events if e["akun"] == ORANG["staf"]}
     assert all("/dev/pts/" in place and "127.0.0.1" in place for place in seated), seated
+    log = "".join(path.read_text("utf-8") for path in (kantor.store / "log").iterdir())
+    assert all(name in log for name in ORANG.values())
+    assert not [word for word in ("ayam-123", "98,53", "1.706.893") if word in log]
     refused = [(e["akun"], e["objek"]) for e in events if e["aksi"] == "ditolak"]
     assert (ORANG["staf"], "validasi") in refused
