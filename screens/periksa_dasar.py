@@ -15,6 +15,7 @@ from civreg_tui.domain.lembar import Alamat
 from civreg_tui.keys import tombol
 from civreg_tui.services import hold, validate
 from civreg_tui.services.agenda import Butir, agenda
+from civreg_tui.services.review import covers
 from civreg_tui.services.take_back import can_take_back
 from civreg_tui.services.workspace import Workspace
 from screens.daftar import Daftar
@@ -82,8 +83,8 @@ class LayarPeriksa(LayarBulan):
         self._tulis_keadaan(other)
 
     def tombol_tampil(self) -> list[Binding]:
-        """The keys of the acts first, then help, then the views."""
-        shown = super().tombol_tampil()
+        """The keys of the acts first, then help, then the views; F10 only while it validates."""
+        shown = [one for one in super().tombol_tampil() if one.action != "validasi" or self.boleh]
         order = {action: place for place, action in enumerate(DAHULU)}
         return sorted(shown, key=lambda one: order.get(one.action, len(order)))
 
@@ -119,7 +120,13 @@ class LayarPeriksa(LayarBulan):
         self._tulis_rincian()
 
     def _bertanda(self, item: Butir) -> bool:
-        return any((item.dokumen, cell) in self.ditandai for cell in item.sel)
+        return any(
+            dokumen == item.dokumen
+            and keyed.wilayah == cell.wilayah
+            and covers(cell.kolom, keyed.kolom)
+            for cell in item.sel
+            for dokumen, keyed in self.ditandai
+        )
 
     def _tulis_keadaan(self, other: hold.Pemegang | None) -> None:
         keadaan = self.ws.month(self.periode).keadaan

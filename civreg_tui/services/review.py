@@ -53,11 +53,12 @@ def cells_to_return(ws: Workspace, periode: str, finding: Temuan) -> list[tuple[
         return []
     sheet = load_sheet(ws, periode, finding.document)
     keyed = sheet.entry_columns
-    named = [k for k in keyed if finding.kolom is not None and _covers(finding.kolom, k)]
+    named = [k for k in keyed if finding.kolom is not None and covers(finding.kolom, k)]
     return [(finding.document, Alamat(finding.region, *k)) for k in named or keyed]
 
 
-def _covers(wanted: Kolom, keyed: Kolom) -> bool:
+def covers(wanted: Kolom, keyed: Kolom) -> bool:
+    """Whether a keyed column is, or is part of, the column that is looked at."""
     same = wanted.ukuran in {keyed.ukuran, "belum"}
     return same and wanted.seks in {keyed.seks, "jml"}
 
@@ -91,7 +92,7 @@ def evidence(ws: Workspace, periode: str, dokumen: str, alamat: Alamat) -> Bukti
 def _author(ws: Workspace, sheet: Lembar, alamat: Alamat) -> tuple[str, str]:
     """Who wrote the figure last and when; of a derived one, who wrote what it is derived from."""
     keyed = [k for k in sheet.entry_columns if k == alamat.kolom]
-    behind = keyed or [k for k in sheet.required_columns if _covers(alamat.kolom, k)]
+    behind = keyed or [k for k in sheet.required_columns if covers(alamat.kolom, k)]
     cells = [Alamat(alamat.wilayah, *kolom) for kolom in behind]
     periode, dokumen = str(sheet.periode), sheet.dokumen.kode
     found = [ws.store.cells.author(periode, dokumen, cell) for cell in cells]

@@ -191,6 +191,18 @@ async def test_changes_since_the_beginning_show_corrections_first(koreksi):
 
 
 class TestReturn:
+    async def test_a_marked_item_shows_it_also_where_its_figure_is_a_sum(self, sepuluh):
+        async with sepuluh.run_test(size=KECIL) as pilot:
+            screen = periksa(sepuluh)
+            ke(screen, lambda item: item.dokumen == "AMATI")
+            await tekan(pilot, "k")
+            assert "2 sel ditandai" in pesan(sepuluh)
+            name = screen.terpilih.teks.partition(":")[0]
+            (row,) = [line for line in teks(sepuluh).splitlines() if f"! R20 AMATI  {name}" in line]
+            assert row.startswith(">! R20")
+            await tekan(pilot, "k")
+            assert not any(line.startswith(">!") for line in teks(sepuluh).splitlines())
+
     async def test_the_reason_has_ten_letters_and_only_marked_cells_open(self, koreksi):
         async with koreksi.run_test(size=KECIL) as pilot:
             await tekan(pilot, "b")
