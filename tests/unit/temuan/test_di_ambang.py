@@ -289,6 +289,10 @@ LAGI: dict[str, tuple[Callable[[Any], Temuan_], tuple[Titik, ...]]] = {
     "R19 angka kecil": (
         lambda n: dibanding("R19", agam(40, n), agam(40, 5)), (Titik(19, 0), Titik(20, 1))
     ),
+    "R19 angka kecil bulan lalu": (
+        lambda n: dibanding("R19", agam(40, 5), agam(40, n)),
+        (Titik(19, 0), Titik(20, 1)),
+    ),
     "R19 dekat kelipatan": (
         lambda n: [t for t in dibanding("R19", agam(memiliki=n), agam()) if "ribuan" in t.message],
         (Titik(66_000, 1), Titik(66_001, 0), Titik(54_000, 1), Titik(53_999, 0)),

@@ -167,6 +167,13 @@ def test_r06_a_table_that_nobody_filled_lacks_every_total() -> None:
     assert len(menurut(pada_bacaan(tabel(rows)), "R06")) == 2 * len(KODE)
 
 
+def test_r06_of_sexes_that_nobody_filled_only_the_total_is_required() -> None:
+    rows = {k: dict.fromkeys(("wajib.l", "wajib.p", "wajib.jml")) for k in KODE}
+    found = menurut(pada_bacaan(tabel(rows)), "R06")
+    assert {t.kolom.seks for t in found if t.kolom} == {"jml"}
+    assert len(found) == len(KODE)
+
+
 def test_r06_reports_the_gap_of_one_row() -> None:
     rows = bersih()
     rows[AGAM]["memiliki.jml"] = None

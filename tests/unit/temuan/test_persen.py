@@ -71,6 +71,24 @@ def test_r14_lets_the_total_row_decide_between_two_guesses(
     assert guess in found.message
 
 
+@pytest.mark.parametrize(
+    ("wajib", "memiliki", "guess"),
+    [
+        (157_582, 156_615, "pada Memiliki JML: 158.615 seharusnya 156.615?"),
+        (159_582, 158_615, "pada Wajib Akta JML: 157.582 seharusnya 159.582?"),
+    ],
+)
+def test_r14_lets_the_sexes_decide_between_two_guesses(
+    wajib: int, memiliki: int, guess: str
+) -> None:
+    row: dict[str, Angka] = {
+        "wajib.l": 80_000, "wajib.p": wajib - 80_000, "wajib.jml": 157_582,
+        "memiliki.l": 79_000, "memiliki.p": memiliki - 79_000, "memiliki.jml": 158_615,
+    }  # fmt: skip
+    (found,) = satu(row, 9939)
+    assert guess in found.message
+
+
 def test_r14_doubts_only_the_percent_when_everything_else_confirms_the_row() -> None:
     row = {"wajib.jml": 9_623, "memiliki.jml": 2_782, "belum.jml": 9_623 - 2_782}
     (found,) = satu(row, 2835)

@@ -64,6 +64,15 @@ def test_r18_all_rows_stood_still_is_said_once_and_strongly() -> None:
     assert len(dibanding("R18", but_one, bersih())) == 18
 
 
+@pytest.mark.parametrize(("more", "count"), [(0, 1), (1, 0)])
+def test_r18_a_column_that_was_left_out_this_time_is_no_change(more: int, count: int) -> None:
+    last = bersih("AMATI")
+    last[AGAM] |= {"terbit.l": 40, "terbit.p": 30}
+    row = bersih("AMATI")[AGAM]
+    now = {**bersih("AMATI", 1), AGAM: row | {"memiliki.p": (row["memiliki.p"] or 0) + more}}
+    assert [t.region for t in dibanding("R18", now, last, "AMATI")] == [AGAM] * count
+
+
 def test_r18_empty_rows_and_zeros_are_no_repetition() -> None:
     for row in ({"wajib.jml": 0, "memiliki.jml": 0}, {}):
         rows = {**bersih(langkah=1), AGAM: row}

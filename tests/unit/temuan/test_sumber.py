@@ -193,6 +193,16 @@ def test_r30_is_silent_for_the_right_percent_and_its_neighbours() -> None:
         assert pada_bacaan(tabel(rows, jumlah=(row,))) == ()
 
 
+def test_r30_what_rounds_to_the_right_percent_is_right_though_the_mean_is_near() -> None:
+    # GIVEN a mean of 50,21 % where Σ ÷ Σ is 50,19 %
+    rows = {k: {"wajib.jml": 10_000, "memiliki.jml": 5_000} for k in KODE}
+    rows[AGAM] = {"wajib.jml": 9_000, "memiliki.jml": 4_860}
+    assert mean_and_true(rows) == (5_021, 5_019)
+    for printed, count in ((5_020, 0), (5_021, 1)):
+        row = total("JUMLAH", {"wajib.jml": jumlah(rows)}, persen=printed)
+        assert len(menurut(pada_bacaan(tabel(rows, jumlah=(row,))), "R30")) == count
+
+
 def test_a_total_percent_that_is_neither_is_r14() -> None:
     rows = uneven()
     mean, true = mean_and_true(rows)
