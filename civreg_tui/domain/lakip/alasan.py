@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civreg_tui.domain.lakip.kata import dalam_kalimat, rangkai
+from civreg_tui.domain.lakip.kata import dalam_kalimat, rangkai, ringkas
 from civreg_tui.domain.lakip.konteks import Konteks
 from civreg_tui.domain.laporan import Laporan, TemuanDijawab
 
@@ -28,7 +28,7 @@ def daftar(k: Konteks) -> str:
         reason = dalam_kalimat(found.alasan or "")
         places.setdefault(reason, {})[tempat(k.laporan, found)] = None
     lines = [
-        k.frasa("analisis.butir_alasan", alasan=reason, tempat=rangkai(where))
+        k.frasa("analisis.butir_alasan", alasan=reason, tempat=ringkas(where, "tempat"))
         for reason, where in places.items()
     ]
     return rangkai(lines, "; ") if len(lines) > 2 else " dan ".join(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civreg_tui.domain.lakip import fakta, tabel
-from civreg_tui.domain.lakip.kata import poin, rangkai
+from civreg_tui.domain.lakip.kata import poin, ringkas
 from civreg_tui.domain.lakip.konteks import Isi, Konteks
 from civreg_tui.domain.laporan import Rekap
 from civreg_tui.domain.numbers import format_percent
@@ -23,7 +23,7 @@ def ikhtisar(k: Konteks) -> Isi:
     """One line a document, then where attention is needed."""
     lines = [f"- {_ikhtisar(k, rekap)}" for rekap in k.laporan.rekap]
     perhatian = [
-        k.kata("ikhtisar.perhatian", rekap, daftar=rangkai(w.baris.nama for w in short))
+        k.kata("ikhtisar.perhatian", rekap, daftar=ringkas(w.baris.nama for w in short))
         for rekap in k.laporan.rekap
         if (short := fakta.di_bawah_target(rekap))
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civreg_tui.domain.lakip import fakta, tabel_rekap
-from civreg_tui.domain.lakip.kata import rangkai
+from civreg_tui.domain.lakip.kata import ringkas
 from civreg_tui.domain.lakip.konteks import Isi, Konteks
 from civreg_tui.domain.laporan import Rekap
 
@@ -12,7 +12,7 @@ def simpulan(k: Konteks) -> Isi:
     """One numbered conclusion a document, then where attention is still needed."""
     points = [_simpulan(k, rekap) for rekap in k.laporan.rekap]
     points += [
-        k.kata("simpulan.wilayah", rekap, daftar=rangkai(w.baris.nama for w in short))
+        k.kata("simpulan.wilayah", rekap, daftar=ringkas(w.baris.nama for w in short))
         for rekap in k.laporan.rekap
         if (short := fakta.di_bawah_target(rekap))
     ]

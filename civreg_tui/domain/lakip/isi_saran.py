@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civreg_tui.domain.lakip import alasan, fakta
-from civreg_tui.domain.lakip.kata import poin, rangkai
+from civreg_tui.domain.lakip.kata import poin, rangkai, ringkas
 from civreg_tui.domain.lakip.konteks import Isi, Konteks
 from civreg_tui.domain.laporan import Rekap
 from civreg_tui.domain.numbers import format_count
@@ -26,7 +26,7 @@ def _penyebab(k: Konteks, rekap: Rekap) -> list[str]:
         names = rangkai(w.baris.nama for w in above[: fakta.SOROTAN])
         found.append(k.kata("saran_penyebab.tercapai", rekap, daftar=names))
     if short:
-        names = rangkai(w.baris.nama for w in short)
+        names = ringkas(w.baris.nama for w in short)
         found.append(k.kata("saran_penyebab.belum", rekap, daftar=names))
     return found + _perubahan(k, rekap)
 

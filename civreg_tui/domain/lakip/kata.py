@@ -20,6 +20,8 @@ _SATUAN = (
     "sepuluh",
     "sebelas",
 )
+TERSEBUT = 6
+"""How many a sentence names at most; of more it names one less and counts the rest."""
 _KECIL = frozenset({"dan", "di", "ke", "dari", "yang", "serta", "untuk", "pada"})
 
 
@@ -54,6 +56,15 @@ def rangkai(items: Iterable[str], pemisah: str = ", ") -> str:
     if len(words) == 2 and pemisah == ", ":
         return f"{words[0]} dan {words[1]}"
     return f"{pemisah.join(words[:-1])}{pemisah}dan {words[-1]}"
+
+
+def ringkas(items: Iterable[str], sisa: str = "kabupaten/kota") -> str:
+    """``rangkai`` of the first few; a table tells of ``tujuh belas kabupaten/kota lainnya``."""
+    words = list(items)
+    if len(words) <= TERSEBUT:
+        return rangkai(words)
+    named = words[: TERSEBUT - 1]
+    return rangkai((*named, f"{terbilang(len(words) - len(named))} {sisa} lainnya"))
 
 
 def judul_biasa(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.lakip import fakta
 from civreg_tui.domain.lakip.frasa import Frasa
-from civreg_tui.domain.lakip.kata import banyak, besar, judul_biasa, rangkai
+from civreg_tui.domain.lakip.kata import banyak, besar, judul_biasa, rangkai, ringkas
 from civreg_tui.domain.lakip.model import Edisi, GrafikLakip, TabelLakip
 from civreg_tui.domain.laporan import Laporan, Rekap
 from civreg_tui.domain.numbers import format_count, format_percent
@@ -128,9 +128,9 @@ class Konteks:
         """The documents' names as a list in a sentence."""
         return rangkai(r.dokumen.nama for r in rekap)
 
-    def daftar(self, kunci: str, rows: Iterable[fakta.Wilayah], pemisah: str = ", ") -> str:
-        """Rows as a list in a sentence, each written with one phrase."""
-        return rangkai(
+    def daftar(self, kunci: str, rows: Iterable[fakta.Wilayah]) -> str:
+        """Rows as a list in a sentence, each written with one phrase; a long list is cut short."""
+        return ringkas(
             (
                 self.frasa(
                     kunci,
@@ -140,7 +140,6 @@ class Konteks:
                 )
                 for row in rows
             ),
-            pemisah,
         )
 
 

@@ -249,6 +249,18 @@ def test_sums_of_some_regions_are_not_compared_with_whole_months():
     assert not tables & {"banding", "pemilik"}
 
 
+def test_a_long_list_names_the_first_and_counts_the_rest():
+    # GIVEN all nineteen below the target
+    laporan = contoh.laporan(rekap=(_lahir(lambda _, w, __: (w, w * 9 // 10)),))
+    for section in ("ikhtisar", "bab3.analisis", "bab4.simpulan"):
+        text = teks(laporan, section)
+        assert "dan empat belas kabupaten/kota lainnya" in text
+        assert "Kabupaten Solok Selatan" not in text
+    table = next(t for b in susun(laporan, "bulanan", contoh.FRASA) for t in b.tabel
+                 if t.id == "kurang_AK017")  # fmt: skip
+    assert len(table.baris) == 20
+
+
 def test_incomplete_recaps_say_how_many_are_in():
     cerai = contoh.rekap_cerai()
     gone = replace(cerai.baris[0], memiliki=Trio(), belum=Trio(), persen=None, peringkat=None)
