@@ -121,7 +121,11 @@ class LayarDasar(GuardedScreen[None]):
         if tingkat == "tolak":
             self.app.bell()
         if self._baris_pesan.is_attached:
-            self._baris_pesan.say(_TANDA[tingkat] + teks if teks else "", _GAYA[tingkat])
+            self.tulis_pesan(_TANDA[tingkat] + teks if teks else "", _GAYA[tingkat])
+
+    def tulis_pesan(self, teks: str, gaya: str) -> None:
+        """Hook: write the message; the screen may give it more room than its line."""
+        self._baris_pesan.say(teks, gaya)
 
     def refuse(self, error: Exception) -> None:
         """Show an expected error's sentence."""

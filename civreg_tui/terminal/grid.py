@@ -6,7 +6,7 @@ in the screen's model. It redraws just the lines that differ from what it drew b
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from .entry_text import PastePlan
 from .frugal import FrugalApp, KeyTaker
-from .grid_lines import Line, Window, cursor_place, lines, row_line
+from .grid_lines import Line, Span, Window, cursor_place, line_at_height, lines, row_line
 from .grid_model import GridModel
 from .grid_state import STARTS, Draft, Effect, GridState, Order
 
@@ -34,6 +34,8 @@ _LOOKS: dict[str, Style] = {
     "differs": Style(underline=True, color="magenta"),
     "noted": Style(color="cyan"),
     "locked": Style(dim=True),
+    "bold": Style(bold=True),
+    "reverse": Style(reverse=True),
 }
 #: Never bold: PuTTY paints bold in reverse dark grey on grey.
 _CURSOR = Style(reverse=True, bold=False)
@@ -87,6 +89,7 @@ class EntryGrid(KeyTaker, can_focus=True):
         self.state = GridState(model, order)
         self.window = Window()
         self._drawn: list[Line] = []
+        self._laid: tuple[Line, ...] = ()
         self._more_waits = False
 
     # -- for the screen -------------------------------------------------------------------------
@@ -137,11 +140,25 @@ class EntryGrid(KeyTaker, can_focus=True):
         self.show()
         return effect.refused is None
 
+    def lay_over(self, texts: Sequence[str], look: str) -> None:
+        """Lay lines of text over the lowest lines, without a new layout; none uncovers them."""
+        laid = tuple((Span(text.ljust(self.size.width), look),) for text in texts)
+        touched = range(len(self._drawn) - max(len(laid), len(self._laid)), len(self._drawn))
+        if laid == self._laid or touched.start < 0:
+            return
+        self._laid = laid
+        drawn = [line_at_height(self.state, self.window, y) for y in touched]
+        drawn[len(drawn) - len(laid) :] = laid
+        changed = [y for y, line in zip(touched, drawn, strict=True) if line != self._drawn[y]]
+        self._drawn[touched.start :] = drawn
+        self._refresh_lines(changed)
+
     def show(self) -> None:
         """Draw what has changed; call it when the figures change other than by typing."""
         self.window.width, self.window.height = self.size
         self.window.follow(self.state)
         drawn, before = lines(self.state, self.window), self._drawn
+        drawn[len(drawn) - len(self._laid) :] = self._laid
         self._drawn = drawn
         if len(drawn) != len(before):
             self.refresh()
@@ -158,7 +175,7 @@ class EntryGrid(KeyTaker, can_focus=True):
         changed = []
         for row in rows:
             y, line = self.window.line(self.state, row), row_line(self.state, self.window, row)
-            if 0 <= y < len(self._drawn) and self._drawn[y] != line:
+            if 0 <= y < len(self._drawn) - len(self._laid) and self._drawn[y] != line:
                 self._drawn[y] = line
                 changed.append(y)
         self._refresh_lines(changed)

@@ -81,15 +81,20 @@ def head_lines(model: GridModel) -> int:
 
 def lines(state: GridState, window: Window) -> list[Line]:
     """All lines of the window from top to bottom."""
-    body, foot = window.body(state), len(state.model.foot)
-    rows = len(state.model.rows)
-    drawn = [_heads(state, window)]
-    if head_lines(state.model) > 1:
-        drawn.insert(0, _groups(state, window))
-    shown = range(window.top, window.top + body)
-    drawn.extend(row_line(state, window, row) if row < rows else () for row in shown)
-    drawn.extend(row_line(state, window, rows + index) for index in range(foot))
-    return drawn[: window.height]
+    below = head_lines(state.model) + window.body(state)
+    every = range(min(window.height, below + len(state.model.foot)))
+    return [line_at_height(state, window, y) for y in every]
+
+
+def line_at_height(state: GridState, window: Window, y: int) -> Line:
+    """One line of the window, counted from its top: a heading, a row, nothing, or the foot."""
+    heads, body, rows = head_lines(state.model), window.body(state), len(state.model.rows)
+    if y < heads:
+        return _heads(state, window) if y == heads - 1 else _groups(state, window)
+    row = y - heads
+    if row >= body:
+        return row_line(state, window, rows + row - body)
+    return row_line(state, window, window.top + row) if window.top + row < rows else ()
 
 
 def cursor_place(state: GridState, window: Window) -> tuple[int, int]:

@@ -21,11 +21,13 @@ class MessageLine(Widget):
         self._one_line = True
 
     def say(self, text: str, look: str = "") -> None:
-        """Show a text; only where it or the one before takes several lines is the layout done."""
+        """Show a text; a layout is done only where several lines may need another height."""
         before = self._one_line
         self._text, self._look = text, look
         self._one_line = text.isprintable() and cell_len(text) <= self.app.size.width
-        self.refresh(layout=not (before and self._one_line))
+        height = self.styles.height
+        fixed = height is not None and not height.is_auto
+        self.refresh(layout=not (fixed or (before and self._one_line)))
 
     def render(self) -> Content:
         """The text, for the layout and for several lines."""

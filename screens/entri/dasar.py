@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -37,6 +38,8 @@ from screens.entri.kolom import LEGA_TINGGI, Ruang, ruang
 from screens.entri.lembar_grid import LembarGrid
 from screens.kerangka import LayarBulan, Tingkat
 
+BARIS_PESAN = 3
+"""A message takes no more lines than these."""
 Titik = tuple[str, tuple[int, int], int]
 """A document, a cell, and how many times something was written by then."""
 _MENIT_BERLAKU = timedelta(seconds=15)
@@ -53,15 +56,12 @@ class LayarLembar(LayarBulan):
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     LayarLembar {
-        layers: default atas;
-        #badan { margin-bottom: 1; }
-        #pesan { layer: atas; dock: bottom; }
+        #pesan { height: 1; }
         #kaki { display: none; }
         #daftar-temuan { display: none; height: 1fr; margin-top: 1; }
         &.lega {
             #kaki, #daftar-temuan { display: block; }
-            #badan { margin-bottom: 0; }
-            #pesan { layer: default; dock: none; height: 2; }
+            #pesan { height: 2; }
         }
     }
     """
@@ -283,6 +283,12 @@ class LayarLembar(LayarBulan):
         if (shown, tingkat) != self._tertulis or tingkat == "tolak":
             self._tertulis = (shown, tingkat)
             super().pesan(shown, tingkat)
+
+    def tulis_pesan(self, teks: str, gaya: str) -> None:
+        """Where lines are few, a long message lies over the lowest ones of the sheet."""
+        lines = [teks] if self._ruang.tinggi else wrap(teks, self.app.size.width) or [""]
+        self.grid.lay_over(lines[:BARIS_PESAN][:-1], gaya)
+        super().tulis_pesan(lines[:BARIS_PESAN][-1], gaya)
 
     def keadaan_kini(self) -> str:
         """Whose turn it is, else how far the keying has come, and the main keys."""

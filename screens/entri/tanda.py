@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
@@ -22,7 +23,12 @@ class Tanda:
 
     def gaya(self, tempat: Tempat) -> Style | None:
         """The worst state that findings give a place; None without any."""
-        return gaya_temuan(self.di.get(tempat, ()))
+        return self._gaya.get(tempat)
+
+    @cached_property
+    def _gaya(self) -> Mapping[Tempat, Style | None]:
+        """Every cell asks for it, and asks again with every key."""
+        return {place: gaya_temuan(found) for place, found in self.di.items()}
 
 
 def gaya_temuan(found: Iterable[TemuanDijawab]) -> Style | None:
