@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from civreg_tui.domain import konfirmasi
@@ -34,6 +35,8 @@ KEPALA = (
 )
 LEBAR = (5, 34, 13, 13, 13, 11, 11, 11, 11, 15, 12, 13, 15, 26)
 TINGGI = 16
+MUAT, TERSEDIKIT = 20, 4
+"""How many regions below a target the page lists in all, and at least of each document."""
 AKHIR = len(KEPALA) - 1
 STOK: tuple[tuple[int, Isi], ...] = ((2, "wajib"), (3, "memiliki"), (4, "belum"))
 KURANG: tuple[int, Isi] = (6, "kurang")
@@ -51,7 +54,7 @@ def write_ringkasan(buku: Buku, sheet: Worksheet) -> None:
         row += 1
     row = _below(buku, sheet, row + 1)
     end = _sign(buku, sheet, row + 1)
-    styles.page(sheet, buku.halaman, tall=1 if row < 45 else 0)
+    styles.page(sheet, buku.halaman, tall=1)
     sheet.print_area(0, 0, end - 1, AKHIR)
     sheet.freeze_panes(top + 2, 2)
     styles.stamp_draf(sheet, buku.halaman, range(top, end, 40), 2)
@@ -125,7 +128,8 @@ def _against_target(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, place:
 
 def _below(buku: Buku, sheet: Worksheet, row: int) -> int:
     """The regions below a target, the largest gap first; returns the next free row."""
-    found = [(rekap, one) for rekap in buku.laporan.rekap for one in nilai.di_bawah_target(rekap)]
+    listed, left = _terpilih(buku.laporan.rekap)
+    found = [pair for pairs in listed for pair in pairs]
     year = Periode.parse(buku.laporan.periode).year
     sheet.write_string(row, 1, f"KABUPATEN/KOTA DI BAWAH TARGET TAHUN {year}", buku.styles("tebal"))
     if not found:
@@ -136,7 +140,21 @@ def _below(buku: Buku, sheet: Worksheet, row: int) -> int:
     start = tables.head(sheet, buku.styles, row + 1, (*heads, "DOKUMEN"))
     for number, (rekap, one) in enumerate(found, 1):
         _below_row(buku, sheet, start + number - 1, number, rekap, one)
-    return start + len(found)
+    if not left:
+        return start + len(found)
+    text = f"dan {left} lainnya dengan kekurangan lebih kecil: lihat lembar dokumennya"
+    sheet.write_string(start + len(found), 1, text, buku.styles("keterangan"))
+    return start + len(found) + 1
+
+
+def _terpilih(
+    recaps: Sequence[Rekap],
+) -> tuple[list[list[tuple[Rekap, BarisRekap]]], int]:
+    """Each document's regions below its target, as many as the page has room for; who is left."""
+    found = [[(rekap, one) for one in nilai.di_bawah_target(rekap)] for rekap in recaps]
+    room = max(TERSEDIKIT, MUAT // max(1, sum(map(bool, found))))
+    listed = [pairs[:room] for pairs in found] if sum(map(len, found)) > MUAT else found
+    return listed, sum(map(len, found)) - sum(map(len, listed))
 
 
 def _below_row(

@@ -269,3 +269,14 @@ def test_odd_characters_and_endless_texts_do_no_harm(laporan):
     sheet = reopened(write_rekap(replace(laporan, temuan=(odd,))))["Temuan"]
     reason = next(row[7] for row in sheet.values if row[2] == "R20")
     assert reason.startswith("abxxx")
+
+
+def test_the_summary_stays_one_page_however_many_miss_their_target():
+    # GIVEN three documents with all nineteen regions below their targets
+    recaps = tuple(sample.rekap(kode, 10_000) for kode in ("AK017", "AKAWIN", "ACERAI"))
+    sheet = reopened(write_rekap(sample.laporan(recaps=recaps)))["Ringkasan"]
+    # THEN the largest gaps of each are listed, and how many more there are
+    listed = [row[7].value for row in sheet.iter_rows(min_row=18) if isinstance(row[0].value, int)]
+    assert [listed.count(name) for name in dict.fromkeys(listed)] == [6, 6, 6]
+    assert any(text.startswith("dan 39 lainnya") for text in texts(sheet))
+    assert sheet.page_setup.fitToHeight in {None, 1}  # None is the format's default of one page
