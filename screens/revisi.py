@@ -123,6 +123,12 @@ def _isi(report: Laporan) -> Iterator[str]:
             f"{format_count(whole.memiliki.jml):>11}{format_percent(whole.persen):>9}"
             f"{format_percent(recap.sasaran.target):>9}"
         )
+    who = report.pengesahan
+    if who is not None:
+        named = " ".join(part for part in (who.sebutan, who.oleh) if part)
+        yield f"Divalidasi {named} {_saat(who.pada)} · {len(report.aturan)} aturan berlaku"
+    if report.revisi is not None:
+        yield f"Hash {report.revisi.hash}"
     explained = [found for found in report.temuan if found.alasan]
     yield f"{report.acuan} · {len(report.temuan)} temuan, {len(explained)} dijelaskan"
     for found in explained:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from civreg_tui.domain.dokumen import Dokumen, Rincian
 from civreg_tui.domain.langkah import Langkah
-from civreg_tui.domain.temuan.model import Temuan
+from civreg_tui.domain.temuan.model import Aturan, Temuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +205,16 @@ class Bahan:
 
 
 @dataclass(frozen=True, slots=True)
+class Pengesahan:
+    """Who validated a revision and when (UTC, ISO), as part of what its hash seals."""
+
+    no: int
+    oleh: str
+    sebutan: str
+    pada: str
+
+
+@dataclass(frozen=True, slots=True)
 class Laporan:
     """All that the papers of a month are made from. ``draf`` until a revision stands."""
 
@@ -225,6 +235,9 @@ class Laporan:
     naskah_asal: tuple[tuple[str, str], ...] = ()
     perubahan: tuple[Perubahan, ...] = ()
     sop: str = ""
+    pengesahan: Pengesahan | None = None
+    aturan: tuple[Aturan, ...] = ()
+    """The rules in force, frozen with a revision; empty in a report that was not validated."""
 
     @property
     def draf(self) -> bool:

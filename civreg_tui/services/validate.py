@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civreg_tui.domain.langkah import Aksi, Ditolak
-from civreg_tui.domain.laporan import TemuanDijawab
+from civreg_tui.domain.laporan import Pengesahan, TemuanDijawab
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.services.answers import unanswered
 from civreg_tui.services.check import check_month
@@ -100,13 +100,17 @@ def validate(ws: Workspace, periode: str) -> BarisRevisi:
 
 
 def _revision(ws: Workspace, periode: str) -> BarisRevisi:
+    """The month with its targets, rules, findings and reasons, who validates and when, hashed."""
     from civreg_tui.services.report import build_report
 
-    content = dump(build_report(ws, periode, signing="kasi"))
-    digest = hashlib.sha256(content.encode()).hexdigest()
     number = len(ws.store.records.revisions(periode)) + 1
+    who = Pengesahan(number, ws.pelaku.akun, ws.pelaku.sebutan("kasi"), ws.now())
+    rules = tuple(ws.facts(periode).aturan.values())
+    sealed = replace(build_report(ws, periode, signing="kasi"), pengesahan=who, aturan=rules)
+    content = dump(sealed)
+    digest = hashlib.sha256(content.encode()).hexdigest()
     return BarisRevisi(
-        periode, number, short_code(digest), digest, content, ws.pelaku.akun, ws.now(), None
+        periode, number, short_code(digest), digest, content, who.oleh, who.pada, None
     )
 
 

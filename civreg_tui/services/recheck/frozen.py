@@ -40,6 +40,9 @@ def _revision(ws: Workspace, row: BarisRevisi, sealed: str | None) -> Iterator[B
     except Ditolak as error:
         yield Beda(row.periode, name, str(error))
         return
+    who = report.pengesahan
+    if who is not None and (who.no, who.oleh, who.pada) != (row.no, row.oleh, row.pada):
+        yield Beda(row.periode, name, "Nomor, pengesah atau waktunya bukan yang dibekukan.")
     yield from _percents(report, row.periode, name)
     if row.gugur is None:
         yield from _against_today(ws, report, name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import pytest
 
+from civreg_tui.domain.laporan import Pengesahan
 from civreg_tui.domain.lembar import Isian
 from civreg_tui.services.check import check_month, explain
 from civreg_tui.services.demo import make_demo
@@ -120,6 +122,16 @@ def sentuh(ws: Workspace, statement: str) -> None:
     sql.execute(statement)
 
 
+def test_what_is_hashed_says_who_when_and_by_which_rules_and_targets(dua) -> None:
+    row = revision(dua, BULAN, 2)
+    assert row.hash == hashlib.sha256(row.isi.encode()).hexdigest()
+    report = frozen(row)
+    assert report.pengesahan == Pengesahan(2, row.oleh, "", row.pada)
+    assert {rule.id: rule for rule in report.aturan} == dua.facts(BULAN).aturan
+    assert report.rekap[0].sasaran.target == 9800
+    assert any(found.alasan and found.oleh and found.pada for found in report.temuan)
+
+
 class TestRecheck:
     def test_nothing_differs_in_a_store_that_was_only_used(self, dua) -> None:
         result = recheck(dua)
@@ -144,6 +156,8 @@ class TestRecheck:
             ("UPDATE revisi SET isi = replace(isi, '135000', '136000') WHERE no = 2",
              {"revisi 2"}),
             ("UPDATE revisi SET hash = 'x' WHERE no = 1", {"revisi 1"}),
+            ("UPDATE revisi SET oleh = 'lain' WHERE no = 1", {"revisi 1"}),
+            ("UPDATE revisi SET pada = '2020-01-01T00:00:00+00:00' WHERE no = 2", {"revisi 2"}),
             ("UPDATE softcopy SET isi = x'00'", {"softcopy"}),
         ],
     )  # fmt: skip
