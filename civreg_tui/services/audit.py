@@ -13,6 +13,7 @@ from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.database import explained
 from civreg_tui.store.snapshot import changed_rows, snapshot, structure
 from civreg_tui.store.store import Store
+from civreg_tui.store.trail import any_text
 
 TERBANYAK = 20
 """Differences that are named; the rest is counted."""
@@ -37,7 +38,7 @@ def audit(ws: Workspace) -> HasilAudit:
     Not compared: moments inside rows (the event has its own time), habits and marks.
     """
     path = ws.store.database.path
-    with explained(path):
+    with explained(path), any_text(ws.store.database.sql):
         chain = ws.store.trail.verify()
         if not chain.ok:
             return HasilAudit(False, chain.events, chain.head, chain.broken_at)
@@ -60,11 +61,16 @@ def _differences(store: Store, again: Store) -> Iterator[tuple[int | None, str]]
     ours, theirs = structure(store.database.sql), structure(again.database.sql)
     for name in sorted(ours.keys() | theirs.keys()):
         if ours.get(name) != theirs.get(name):
-            yield None, f"susunan simpanan berubah: {name}"
+            yield None, _harmless(f"susunan simpanan berubah: {name}")
     contents = snapshot(store.database.sql), snapshot(again.database.sql)
     for table, key, mine, told in changed_rows(*contents):
         number = told[-1] if told and table in {"sel", "verifikasi"} else None
-        yield number, _sentence(table, key, mine, told)
+        yield number, _harmless(_sentence(table, key, mine, told))
+
+
+def _harmless(text: str) -> str:
+    """The sentence without bytes that are no text, which a spoilt row may bring along."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _sentence(

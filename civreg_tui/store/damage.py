@@ -18,9 +18,8 @@ def damaged(path: Path) -> bool:
 
     It is opened for reading only: closing a writable connection would write its log back.
     """
-    uri = f"{path.absolute().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(uri, uri=True, timeout=10)) as sql:
+        with closing(_read_only(path)) as sql:
             sql.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             return str(sql.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok"
     except UnicodeDecodeError:
@@ -41,7 +40,7 @@ def _ours(path: Path) -> bool:
 
 def way_back(path: Path) -> str:
     """The line about a damaged store: that it stays shut, and the command that brings it back."""
-    head = f"Simpanan {path} rusak dan tidak dibuka. Biarkan berkasnya apa adanya. "
+    head = f"Simpanan {path} rusak dan tidak dibuka{_where(path)}. Biarkan berkasnya apa adanya. "
     backup = newest_whole_backup(path.parent)
     if backup is None:
         return head + (
@@ -52,6 +51,23 @@ def way_back(path: Path) -> str:
         f"Cadangan utuh terbaru: {backup.name}. Pulihkan: civreg-tui restore "
         f"{shlex.quote(str(backup))} --store {_beside(path.parent)}."
     )
+
+
+def _where(path: Path) -> str:
+    """From which event on the trail is spoilt, as far as the file can still be read."""
+    from civreg_tui.store.trail import Trail
+
+    try:
+        with closing(_read_only(path)) as sql:
+            sql.row_factory = sqlite3.Row
+            found = Trail(sql).verify()
+    except (sqlite3.Error, UnicodeDecodeError):
+        return ""
+    return "; jejaknya utuh" if found.ok else f"; jejak rusak mulai peristiwa {found.broken_at}"
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
 
 
 def _beside(folder: Path) -> str:

@@ -201,7 +201,8 @@ def engine_line(error: BaseException) -> str | None:
 
 # fmt: off
 _REMEDIES = (
-    (("full", "no space", "disk quota", "file too large"), "penyimpanan penuh. Kosongkan ruang lalu ulangi"),
+    (("full", "no space", "disk quota", "file too large"),
+     "penyimpanan penuh. Kosongkan ruang lalu ulangi"),
     (("disk i/o",), "tidak dapat ditulis: cakram penuh, kuota habis, atau cakram bermasalah. "
                     "Kosongkan ruang lalu ulangi; bila tetap, jalankan civreg-tui doctor"),
     (("readonly", "read-only"), "hanya dapat dibaca. Periksa izin folder atau pilih --store lain"),

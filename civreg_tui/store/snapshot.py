@@ -70,8 +70,11 @@ def _rows(sql: sqlite3.Connection, name: str, columns: str) -> list[tuple[Any, .
 
 
 def _timeless(text: str) -> str:
-    """A form's JSON without the moments inside it."""
-    return json.dumps(_without_moments(json.loads(text)), sort_keys=True)
+    """A form's JSON without the moments inside it; a spoilt one as it stands."""
+    try:
+        return json.dumps(_without_moments(json.loads(text)), sort_keys=True)
+    except ValueError:
+        return text
 
 
 def _without_moments(value: Any) -> Any:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 GENESIS = "0" * 64
@@ -145,21 +146,48 @@ class Trail:
             yield Peristiwa(*row)
 
     def verify(self) -> HasilPeriksa:
-        """Recompute the whole chain; names the first event that does not fit."""
+        """Recompute the whole chain; names the first event that does not fit or cannot be read."""
         previous, count = GENESIS, 0
-        for event in self.events():
-            count += 1
-            if event.no != count or chain_hash(previous, event) != event.hash:
-                return HasilPeriksa(False, count, previous, count)
-            previous = event.hash
-        if self._stated_head() not in {None, f"{count}:{previous}"}:
-            return HasilPeriksa(False, count, previous, count + 1)
+        with any_text(self._sql):
+            for event in self._readable():
+                count += 1
+                if event is None or event.no != count or not _fits(previous, event):
+                    return HasilPeriksa(False, count, previous, count)
+                previous = event.hash
+            if self._stated_head() not in {None, f"{count}:{previous}"}:
+                return HasilPeriksa(False, count, previous, count + 1)
         return HasilPeriksa(True, count, previous, None)
+
+    def _readable(self) -> Iterator[Peristiwa | None]:
+        """The events in order; None, and nothing more, where the file itself is spoilt."""
+        try:
+            yield from self.events()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+            yield None
 
     def _stated_head(self) -> str | None:
         row = self._sql.execute("SELECT nilai FROM meta WHERE kunci = 'kepala'").fetchone()
         count = self._sql.execute("SELECT count(*) FROM peristiwa").fetchone()[0]
         return row["nilai"] if row else (None if count == 0 else "")
+
+
+@contextmanager
+def any_text(sql: sqlite3.Connection) -> Iterator[None]:
+    """Read also text that is not UTF-8, as a changed byte makes it, instead of failing."""
+    before, sql.text_factory = sql.text_factory, lambda b: b.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        sql.text_factory = before
+
+
+def _fits(previous: str, event: Peristiwa) -> bool:
+    try:
+        return chain_hash(previous, event) == event.hash
+    except (TypeError, UnicodeEncodeError):
+        return False  # a number or bytes where a text was, or a text that is none
 
 
 def _with(event: Peristiwa, number: int) -> Peristiwa:

@@ -62,6 +62,26 @@ def _found(config: Config, folder: Path) -> str:
         return "dibuka atau dibaca"
 
 
+@pytest.mark.parametrize("bit", [0, 5, 7])
+def test_a_byte_of_an_event_s_own_row_names_that_event(
+    config: Config, kecil: bytes, tmp_path: Path, bit: int
+) -> None:
+    """The seventh bit makes it no text at all; the event is named all the same."""
+    folder, chance = tmp_path / "s", random.Random(bit)
+    folder.mkdir()
+    (folder / FILE_NAME).write_bytes(kecil)
+    with closing(Store(folder)) as store:
+        events = chance.sample(list(store.trail.events()), 12)
+    for event in events:
+        place = kecil.index(event.hash.encode()) + chance.randrange(64)
+        data = bytearray(kecil)
+        data[place] ^= 1 << bit
+        (folder / FILE_NAME).write_bytes(data)
+        with closing(Store(folder)) as store:
+            made = audit(Workspace(config, store, pelaku=AUDITOR))
+        assert (made.ok, made.broken_at) == (False, event.no)
+
+
 def test_any_single_changed_byte_is_found_or_harmless(
     config: Config, kecil: bytes, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sqlite3
 from collections.abc import Callable
@@ -38,7 +39,7 @@ def test_a_damaged_store_is_not_opened_and_the_way_back_is_told(salinan) -> None
     with pytest.raises(StoreBermasalah) as told:
         Store(folder)
     line = str(told.value)
-    assert "rusak dan tidak dibuka" in line
+    assert re.search(r"rusak dan tidak dibuka; jejak(nya utuh| rusak mulai peristiwa \d+)", line)
     assert f"civreg-tui restore {backup} --store {folder}-pulih." in line
     assert (folder / FILE_NAME).read_bytes() == spoilt
 

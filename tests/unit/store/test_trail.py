@@ -206,3 +206,9 @@ def test_an_event_of_a_failed_act_leaves_no_trace(folder: Path) -> None:
     assert store.trail.next_number() == 11
     assert store.trail.verify().ok
     store.close()
+
+
+@pytest.mark.parametrize("bad", ["CAST(x'8141' AS TEXT)", "CAST(objek || x'ff' AS TEXT)"])
+def test_an_event_that_is_no_text_any_more_is_named(folder: Path, terbuka, bad: str) -> None:
+    terbuka.execute(f"UPDATE peristiwa SET objek = {bad} WHERE no = 3")
+    assert broken_at(folder) == 3
