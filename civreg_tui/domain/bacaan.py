@@ -69,7 +69,9 @@ class TabelSumber:
     ``jumlah`` are the rows that add up the whole province, ``subjumlah`` those of only the
     kabupaten or the kota. ``diabaikan`` are (cells, reason) pairs for everything not used,
     ``tak_dikenal`` the (cell, heading) pairs of columns with figures whose heading means
-    nothing yet, ``tanda`` the signature by which a taught heading is remembered.
+    nothing yet, ``tanda`` the signature by which a taught heading is remembered, ``kembar`` the
+    (column, headings' cells) pairs of figures that stand twice and differently, so not at all.
+    ``lebih`` are (row, cell, text) of figures beyond the last heading of a delimited text.
     """
 
     berkas: str
@@ -90,6 +92,10 @@ class TabelSumber:
     subjumlah: tuple[tuple[Jenis, BarisSumber], ...] = ()
     tak_dikenal: tuple[tuple[str, str], ...] = ()
     tanda: str = ""
+    kembar: tuple[tuple[Kolom, tuple[str, ...]], ...] = ()
+    alamat_judul: str | None = None
+    alamat_periode: str | None = None
+    lebih: tuple[tuple[int, str, str], ...] = ()
 
     @property
     def rows(self) -> Mapping[str, BarisSumber]:

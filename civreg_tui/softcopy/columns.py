@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from typing import cast
 
-from civreg_tui.domain.kolom import Kolom
+from civreg_tui.domain.kolom import Kolom, Seks
+from civreg_tui.domain.periode import Periode
 from civreg_tui.softcopy.documents import LAHIR, is_birth, other, recapped
 from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.headings import Judul
+from civreg_tui.softcopy.kamus import Kamus
+from civreg_tui.softcopy.words import words
 
 _Kolom = dict[int, Judul]
 
@@ -17,7 +21,8 @@ class Susunan:
     """The columns of one document in one table.
 
     ``lewat`` are columns left out, with reasons; ``kembar`` further columns whose heading means
-    the same as one that was taken.
+    the same as one that was taken, ``berselisih`` those of them whose figures differ. ``periode``
+    is the month that was chosen where several stand side by side.
     """
 
     def __init__(self, dokumen: str | None) -> None:
@@ -28,16 +33,19 @@ class Susunan:
         self.acuan: str | None = None
         self.lewat: dict[int, str] = {}
         self.kembar: dict[Kolom, list[int]] = {}
+        self.berselisih: dict[Kolom, list[int]] = {}
+        self.periode: Periode | None = None
 
     def has(self, ukuran: str) -> bool:
         """Whether any column counts this measure."""
         return any(kolom.ukuran == ukuran for kolom in self.kolom.values())
 
 
-def arrange(block: Blok) -> list[Susunan]:
+def arrange(block: Blok, bulan: Periode | None = None) -> list[Susunan]:
     """One arrangement per document that the headings speak of, usually exactly one.
 
     Headings of nothing but unknown words give an empty one, so that they can be taught.
+    ``bulan`` is the month whose columns count where several stand side by side.
     """
     passed = {c: j.alasan for c, j in block.judul.items() if j.isi == "lewat"}
     groups: dict[str | None, _Kolom] = defaultdict(dict)
@@ -52,7 +60,7 @@ def arrange(block: Blok) -> list[Susunan]:
             groups[codes[0] if len(codes) == 1 else None][column] = heading
     if not groups and not passed and block.columns("asing"):
         groups[None] = {}
-    arranged = [_arrange_one(code, columns) for code, columns in _joined(groups).items()]
+    arranged = [_arrange_one(code, columns, bulan) for code, columns in _joined(groups).items()]
     for arrangement in arranged:
         _population_as_due(arrangement, block)
         arrangement.lewat = passed | arrangement.lewat
@@ -95,9 +103,9 @@ def _counts(columns: _Kolom, ukuran: str) -> bool:
     return any(j.kolom is not None and j.kolom.ukuran == ukuran for j in columns.values())
 
 
-def _arrange_one(code: str | None, columns: _Kolom) -> Susunan:
+def _arrange_one(code: str | None, columns: _Kolom, bulan: Periode | None) -> Susunan:
     result = Susunan(code)
-    for column, heading in _one_base(columns, result).items():
+    for column, heading in _one_month(_one_base(columns, result), result, bulan).items():
         if heading.isi == "persen":
             if result.persen is None:
                 result.persen = column
@@ -123,6 +131,7 @@ def settle_twins(arrangement: Susunan, same: Callable[[int, int], bool]) -> None
         agree = all(same(first, other) for other in others)
         if not agree:
             del arrangement.kolom[first]
+            arrangement.berselisih[kolom] = [first, *others]
         why = f"kolom kembar untuk {kolom.label}" + ("" if agree else " yang isinya berbeda")
         for column in others if agree else (first, *others):
             arrangement.lewat[column] = why
@@ -142,6 +151,35 @@ def _one_base(columns: _Kolom, result: Susunan) -> _Kolom:
         else:
             kept[column] = heading
     return kept
+
+
+def _one_month(columns: _Kolom, result: Susunan, wanted: Periode | None) -> _Kolom:
+    """The columns of one month where the same figure stands for several; else all of them."""
+    months: dict[Kolom, list[Periode]] = defaultdict(list)
+    for heading in columns.values():
+        if heading.kolom is not None and heading.periode is not None:
+            months[heading.kolom].append(heading.periode)
+    several = {month for own in months.values() if len(set(own)) > 1 for month in own}
+    if not several:
+        return columns
+    result.periode = wanted if wanted in several else max(several)
+    kept: _Kolom = {}
+    for column, heading in columns.items():
+        if heading.periode in {None, result.periode}:
+            kept[column] = heading
+        else:
+            result.lewat[column] = f"kolom bulan lain: {heading.teks}"
+    return kept
+
+
+def take_bare_sexes(arrangement: Susunan, block: Blok, kamus: Kamus) -> None:
+    """Columns headed only L, P, JML count the owners of a document that has no denominator."""
+    if arrangement.kolom or arrangement.berselisih:
+        return
+    for column in block.columns("asing"):
+        sex = kamus.seks.equals(words(block.judul[column].teks))
+        if sex is not None:
+            arrangement.kolom[column] = Kolom("memiliki", cast(Seks, sex))
 
 
 def acuan_order(acuan: str) -> tuple[str, int]:

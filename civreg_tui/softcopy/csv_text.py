@@ -26,7 +26,7 @@ def read_csv(text: str, name: str, stem: str) -> list[Grid]:
             f"{name} bukan tabel (tidak ada kolom). Minta softcopy .xlsx, .xls, .ods atau .csv."
         )
     rows = _parse(text, delimiter, name)
-    return [Grid(stem, rows)]
+    return [Grid(stem, rows, teks=True)]
 
 
 def _delimiter(text: str) -> str:

@@ -78,10 +78,12 @@ def other(codes: Iterable[str]) -> str | None:
 
 def titled(lines: Sequence[str], kamus: Kamus) -> str | None:
     """The document that the title line nearest to the table names; None for none or several."""
-    for line in reversed(lines):
-        codes = recapped(documents_in(line, kamus))
-        if codes == (LAHIR,):
-            return birth_of(" ".join(lines), kamus)
-        if codes:
-            return codes[0] if len(codes) == 1 else None
-    return None
+    codes = recapped(documents_in(titling(lines, kamus), kamus))
+    if codes == (LAHIR,):
+        return birth_of(" ".join(lines), kamus)
+    return codes[0] if len(codes) == 1 else None
+
+
+def titling(lines: Sequence[str], kamus: Kamus) -> str:
+    """The title line nearest to the table that names a document; empty for none."""
+    return next((s for s in reversed(lines) if recapped(documents_in(s, kamus))), "")

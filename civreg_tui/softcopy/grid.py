@@ -19,9 +19,12 @@ LEBAR_BARIS = 300
 
 
 class Grid:
-    """One worksheet; ``rows[0][0]`` is cell A1. ``dilewati`` says why it was not read, if so."""
+    """One worksheet; ``rows[0][0]`` is cell A1. ``dilewati`` says why it was not read, if so.
 
-    __slots__ = ("dilewati", "gabungan", "lebar", "nama", "rows")
+    ``teks`` is a delimited text, in which a comma too many moves the cells behind it.
+    """
+
+    __slots__ = ("dilewati", "gabungan", "lebar", "nama", "rows", "teks")
 
     def __init__(
         self,
@@ -29,7 +32,10 @@ class Grid:
         rows: Sequence[Sequence[Nilai]] = (),
         gabungan: tuple[Petak, ...] = (),
         dilewati: str | None = None,
+        *,
+        teks: bool = False,
     ) -> None:
+        self.teks = teks
         self.nama, self.rows, self.gabungan, self.dilewati = nama, rows, gabungan, dilewati
         self.lebar = max(map(len, rows), default=0)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, cast
 
 from civreg_tui.domain.kolom import Kolom, Seks, Ukuran
-from civreg_tui.domain.periode import parse_acuan
-from civreg_tui.softcopy.documents import documents_in, recapped
+from civreg_tui.domain.periode import Periode, parse_acuan
+from civreg_tui.softcopy.documents import documents_in, recapped, upper_age
 from civreg_tui.softcopy.kamus import Kamus, Peran
+from civreg_tui.softcopy.periods import period_in
 from civreg_tui.softcopy.words import Kata, words
 
 Isi = Literal["hitung", "persen", "label", "lewat", "asing"]
@@ -17,7 +18,10 @@ _BY_PRIORITY = ("lalu", "belum", "dilaporkan", "kumulatif", "terbit", "memiliki"
 
 
 class Judul(NamedTuple):
-    """A column's meaning. ``alasan`` says why it is passed over; ``dasar`` awal or dinamis."""
+    """A column's meaning. ``alasan`` says why it is passed over; ``dasar`` awal or dinamis.
+
+    ``periode`` is the month that the heading names.
+    """
 
     teks: str
     isi: Isi
@@ -27,6 +31,7 @@ class Judul(NamedTuple):
     dasar: str = ""
     acuan: str | None = None
     alasan: str = ""
+    periode: Periode | None = None
 
 
 def read_heading(path: tuple[str, ...], kamus: Kamus) -> Judul:
@@ -38,9 +43,18 @@ def read_heading(path: tuple[str, ...], kamus: Kamus) -> Judul:
     if role is not None and not any(found):
         return Judul(text, "label", peran=role)
     codes = tuple(dict.fromkeys(c for part in path for c in documents_in(part, kamus)))
+    codes = codes or _told_by_age(path, kamus)
     base = next((d for level in reversed(levels) for d in kamus.dasar.find(level)), "")
-    known = Judul(text, "asing", dokumen=codes, dasar=base, acuan=parse_acuan(text))
+    month = next((m for part in reversed(path) if (m := period_in(part, kamus))), None)
+    acuan = parse_acuan(text)
+    known = Judul(text, "asing", dokumen=codes, dasar=base, acuan=acuan, periode=month)
     return _measured(known, _measure(found), _sex(levels, kamus))
+
+
+def _told_by_age(path: tuple[str, ...], kamus: Kamus) -> tuple[str, ...]:
+    """The birth document of an age group from zero (``USIA 0-4 TAHUN``) that names no document."""
+    ages = (upper_age(part) for part in path)
+    return tuple({kamus.batas_umur[age]: None for age in ages if age in kamus.batas_umur})
 
 
 def _measured(known: Judul, measure: str | None, sex: Seks) -> Judul:
@@ -62,6 +76,8 @@ def _measured(known: Judul, measure: str | None, sex: Seks) -> Judul:
 def _measure(found: list[tuple[str, ...]]) -> str | None:
     """The measure of a path: a percent sign anywhere, BELUM anywhere, else the deepest word."""
     flat = {measure for level in found for measure in level}
+    if "persen" in flat and "lepas" in flat:
+        return "lepas"  # a target, a rise, a rank in percent is no coverage
     if "persen" in flat:
         return "persen_belum" if "belum" in flat else "persen"
     if "belum" in flat and not flat & {"terbit", "dilaporkan", "lalu"}:

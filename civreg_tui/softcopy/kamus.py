@@ -11,7 +11,7 @@ from civreg_tui.domain.periode import NAMA_BULAN
 from civreg_tui.paths import data_dir
 from civreg_tui.softcopy.words import Frasa, Kata, words
 
-Peran = Literal["no", "kode", "nama", "keterangan"]
+Peran = Literal["no", "kode", "nama", "jenis", "keterangan"]
 
 
 class KataPeran(NamedTuple):

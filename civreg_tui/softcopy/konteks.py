@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.kolom import Kolom
+from civreg_tui.domain.periode import Periode
 from civreg_tui.softcopy.kamus import Kamus
 from civreg_tui.softcopy.labels import Labels
 from civreg_tui.softcopy.words import words
@@ -18,11 +19,15 @@ Ajaran = Mapping[str, Mapping[str, Kolom | None]]
 
 
 class Konteks(NamedTuple):
-    """The regions, the vocabulary, the documents of this office, and what people taught."""
+    """The regions, the vocabulary, the documents of this office, and what people taught.
+
+    ``periode`` is the month that was asked for, if any.
+    """
 
     labels: Labels
     dokumen: Mapping[str, Dokumen]
     ajaran: Ajaran = MappingProxyType({})
+    periode: Periode | None = None
 
     @property
     def kamus(self) -> Kamus:

@@ -58,6 +58,11 @@ class Labels:
                 return Label(code or code_text(match[1].replace(" ", "")), rest)
         return Label(code, name)
 
+    @property
+    def province_code(self) -> str:
+        """The two digits that all codes begin with; empty for regions of several provinces."""
+        return next(iter(self._provinces)) if len(self._provinces) == 1 else ""
+
     def _may_be_code(self, text: str) -> bool:
         """Four digits are a code only of this province; else they are a year or a number."""
         return len(text) != 4 or not text.isdecimal() or text[:2] in self._provinces

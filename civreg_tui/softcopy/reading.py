@@ -64,7 +64,7 @@ def read_berkas(
     ``periode`` chooses among several months of one document in a delivery (default: the one
     most sheets name); ``ajaran`` are headings that people taught.
     """
-    konteks = Konteks(Labels(facts.wilayah, load_kamus()), facts.dokumen, ajaran or {})
+    konteks = Konteks(Labels(facts.wilayah, load_kamus()), facts.dokumen, ajaran or {}, periode)
     sheets: list[list[HasilLembar]] = []
     with collector_paused():
         for done, file in enumerate(berkas):

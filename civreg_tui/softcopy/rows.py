@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from civreg_tui.domain.wilayah import Jenis, Penetapan
 from civreg_tui.softcopy.figures import count_cell
-from civreg_tui.softcopy.grid import PANJANG_TEKS, Grid, as_text, is_blank
+from civreg_tui.softcopy.grid import PANJANG_TEKS, Grid, Nilai, as_text, is_blank
 from civreg_tui.softcopy.header import Blok
-from civreg_tui.softcopy.labels import Label, Labels
+from civreg_tui.softcopy.labels import Label, Labels, code_text
 from civreg_tui.softcopy.words import words
 
 Macam = Literal["wilayah", "jumlah", "bagian", "nomor", "catatan", "banding", "lepas"]
@@ -56,6 +56,7 @@ class _RowReader:
         counted = block.columns("hitung") + block.columns("persen")
         self.figures = counted + block.columns("asing")
         self.code = block.label("kode")
+        self.codes = [c for c, j in block.judul.items() if j.peran == "kode"]
         self.label_end = max(min(counted or self.figures, default=0), block.nama + 1)
         self.names = [c for c in block.names() if c != self.code]
         self.section: Jenis | None = None
@@ -100,7 +101,7 @@ class _RowReader:
 
     def _label(self, row: int) -> Label:
         """The row's code and name; a name may be split over the columns that head one."""
-        code = None if self.code is None else self.grid.at(row, self.code)
+        code = self._code(row)
         texts = [as_text(self.grid.at(row, c)).strip() for c in self.names]
         names = texts if len(texts) == 1 else dict.fromkeys((" ".join(texts), *texts))
         read = {name: self.labels.label(code, name) for name in names}
@@ -112,6 +113,18 @@ class _RowReader:
             return label
         spare = [t for t in self._label_texts(row) if any(c.isalpha() for c in t)]
         return Label("", spare[-1]) if spare else label
+
+    def _code(self, row: int) -> Nilai:
+        """The row's code; that of the province may stand in a column of its own before it."""
+        if self.code is None:
+            return None
+        value = self.grid.at(row, self.code)
+        parts = [code_text(self.grid.at(row, column)) for column in self.codes[:2]]
+        if len(parts) == 1:
+            parts = [self.labels.province_code, *parts]
+        if all(part.isdecimal() and len(part) <= 2 for part in parts):
+            return f"{parts[0]}.{parts[1]:0>2}"
+        return value
 
     def _label_texts(self, row: int) -> list[str]:
         """The texts of the label columns (NO, KODE, KABUPATEN/KOTA) of a row."""

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from civreg_tui.domain.bacaan import TabelSumber
 from civreg_tui.domain.kolom import Kolom, Ukuran
+from civreg_tui.domain.periode import Periode
 from civreg_tui.softcopy.account import Pertanggungan
 from civreg_tui.softcopy.blocks import BlokTerbaca, read_blocks
 from civreg_tui.softcopy.body import Potongan, read_body
-from civreg_tui.softcopy.columns import arrange, settle_twins
-from civreg_tui.softcopy.documents import age_label, documents_in, other
-from civreg_tui.softcopy.grid import Grid, address, is_blank
+from civreg_tui.softcopy.columns import arrange, settle_twins, take_bare_sexes
+from civreg_tui.softcopy.documents import age_label, documents_in, other, titling
+from civreg_tui.softcopy.grid import Grid, address, as_text, is_blank
 from civreg_tui.softcopy.konteks import Konteks
 from civreg_tui.softcopy.periods import period_of
-from civreg_tui.softcopy.titles import acuan_of, title_lines
+from civreg_tui.softcopy.titles import acuan_of, place_of, title_lines
 from civreg_tui.softcopy.totals import place_totals
 from civreg_tui.softcopy.verdict import TAK_DIKENAL, Putusan, decide
 from civreg_tui.softcopy.words import words
 
 TANPA_TABEL = "tidak ada tabel kabupaten/kota"
+
+PER_KELAMIN = "satu kabupaten/kota beberapa baris (jenis kelamin); minta satu baris per daerah"
 
 _COVER = 200
 """Rows of a sheet without a table that are looked through for a month."""
@@ -82,22 +85,35 @@ def _candidates(
             reasons.append("tabel pivot")
             read.mark_all(account, "tabel pivot")
             continue
-        arrangements = arrange(read.block)
+        if read.block.label("jenis") is not None:
+            reasons.append(PER_KELAMIN)
+            read.mark_all(account, PER_KELAMIN)
+            continue
+        arrangements = arrange(read.block, _wanted(read, konteks))
         if not arrangements:
             foreign = other(c for j in read.block.judul.values() for c in j.dokumen)
             reasons.append(f"{foreign}: tidak direkap di sini" if foreign else TAK_DIKENAL)
         for arrangement in arrangements:
             settle_twins(arrangement, read.same_figures)
             verdict = decide(arrangement, read.judul, grid.nama, stem, konteks.kamus)
+            if verdict.judul in {other.dokumen for other in arrangements}:
+                verdict = verdict._replace(judul=verdict.isi)  # the title names a neighbour
             if verdict.kode is None or verdict.kode not in konteks.dokumen:
                 reasons.append(verdict.alasan or f"{verdict.kode} tidak direkap di sini")
                 continue
+            if not konteks.needs_wajib(verdict.kode):
+                take_bare_sexes(arrangement, read.block, konteks.kamus)
             body = read_body(grid, read.block, arrangement, read.baris, konteks.labels)
             base = arrangement.dasar or _base(read.judul, grid.nama, konteks)
             found.append(_Calon(read, body, verdict, verdict.kode, base))
             read.mark_used(account, arrangement)
         read.mark_rest(account, reasons[-1] if reasons else "")
     return found, next(iter(reasons), None)
+
+
+def _wanted(read: BlokTerbaca, konteks: Konteks) -> Periode | None:
+    """The month whose columns count where several stand side by side."""
+    return konteks.periode or period_of(read.judul, konteks.kamus)[0]
 
 
 def _base(titles: list[str], sheet: str, konteks: Konteks) -> str:
@@ -144,9 +160,12 @@ def _table(group: list[_Calon], path: str, konteks: Konteks) -> tuple[TabelSumbe
     period, period_text = period_of(titles, konteks.kamus)
     if period is None:
         period, period_text = period_of([grid.nama], konteks.kamus)
+    if columns.periode is not None and columns.periode != period:
+        period, period_text = columns.periode, columns.periode.label
     notes = [line for one in group for line in one.asal.catatan if "DKB" in line.upper()]
     ages = [*titles, *(j.teks for j in block.judul.values()), grid.nama]
     totals = place_totals(pieces, konteks.labels)
+    head = address(grid.nama, block.atas, block.nama)
     table = TabelSumber(
         berkas=path,
         lembar=grid.nama,
@@ -168,8 +187,32 @@ def _table(group: list[_Calon], path: str, konteks: Konteks) -> tuple[TabelSumbe
             for c in first.asal.unknown_columns()
         ),
         tanda=block.tanda,
+        kembar=_twins(group),
+        alamat_judul=place_of(grid, titling(titles, konteks.kamus), block) or head,
+        alamat_periode=place_of(grid, period_text, block) or head,
+        lebih=tuple(_surplus(group)),
     )
     return table, first.dasar
+
+
+def _twins(group: Sequence[_Calon]) -> tuple[tuple[Kolom, tuple[str, ...]], ...]:
+    """The figures that stand twice and differently, with the headings' cells."""
+    block, columns = group[0].asal.block, group[0].potongan.susunan
+    grid = group[0].potongan.grid
+    return tuple(
+        (kolom, tuple(address(grid.nama, block.bawah, column) for column in places))
+        for kolom, places in columns.berselisih.items()
+    )
+
+
+def _surplus(group: Sequence[_Calon]) -> Iterator[tuple[int, str, str]]:
+    """Rows with figures beyond the last heading of a delimited text: a comma split some in two."""
+    grid = group[0].potongan.grid
+    end = max(column for one in group for column in one.asal.block.judul) + 1
+    for row in [r for one in group if grid.teks for r in one.asal.rows_of("wilayah", "jumlah")]:
+        texts = [as_text(value).strip() for value in grid.rows[row][end:]]
+        if any(c.isdigit() for text in texts for c in text):
+            yield row + 1, address(grid.nama, row, end), ", ".join(filter(None, texts))
 
 
 def _columns(one: _Calon, konteks: Konteks) -> tuple[Kolom, ...]:

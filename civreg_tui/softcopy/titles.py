@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from civreg_tui.domain.periode import parse_acuan
-from civreg_tui.softcopy.grid import Grid
+from civreg_tui.softcopy.grid import LEBAR_BARIS, PANJANG_TEKS, Grid, address
+from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.kamus import Kamus
 from civreg_tui.softcopy.periods import SUMBER
 from civreg_tui.softcopy.words import words
@@ -30,6 +31,17 @@ def title_lines(
         if line and len(years) == len(numbers) and not kamus.pivot.find(words(line)):
             lines.append(line)
     return lines
+
+
+def place_of(grid: Grid, line: str, block: Blok) -> str | None:
+    """The cell above a block in which a title line begins; None when it stands in none."""
+    wanted = " ".join(line.split())
+    for row in range(block.atas):
+        for column, value in enumerate(grid.rows[row][:LEBAR_BARIS]):
+            text = " ".join(value[:PANJANG_TEKS].split()) if isinstance(value, str) else ""
+            if text and wanted.startswith(text):
+                return address(grid.nama, row, column)
+    return None
 
 
 def acuan_of(lines: Iterable[str]) -> str | None:

