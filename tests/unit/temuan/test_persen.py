@@ -115,6 +115,17 @@ def test_r14_looks_into_the_sexes_where_the_total_is_derived() -> None:
     assert "pada Memiliki L: 2.130 seharusnya 2.310?" in found[0].message
 
 
+def test_r14_lets_belum_decide_between_two_guesses_in_the_sexes() -> None:
+    # GIVEN 4.000 instead of 4.500 owners, or 9.000 instead of 8.000 due, would give 50,00 %
+    row: dict[str, Angka] = {
+        "wajib.l": 8_000, "wajib.p": 10_000, "memiliki.l": 4_500, "memiliki.p": 5_000,
+        "belum.jml": 9_500,
+    }  # fmt: skip
+    rows: dict[str, Baris] = {**bersih("AKAWIN"), PESSEL: row}
+    (found,) = menurut(pada_bacaan(tabel(rows, "AKAWIN", persen={PESSEL: 5000})), "R14")
+    assert "pada Wajib Akta L: 8.000 seharusnya 9.000?" in found.message
+
+
 def test_r14_on_a_sheet_holds_the_entry_against_the_printed_percent() -> None:
     source = tabel({PESSEL: {"wajib.jml": 9_623, "memiliki.jml": 2_728}}, persen={PESSEL: 2835})
     rows: dict[str, Baris] = {**bersih(), PESSEL: {"wajib.jml": 9_623, "memiliki.jml": 2_728}}
