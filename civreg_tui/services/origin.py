@@ -11,6 +11,8 @@ UTMP = Path("/run/utmp")
 _RECORD = struct.Struct("hi32s4s32s256s2hiii4i20x")
 """Linux's ``struct utmp``: type, pid, line, id, user, host, exit, session, time, address."""
 _USER_PROCESS = 7
+_DIGITS, _LONGEST = frozenset("0123456789abcdefABCDEF:."), 45
+"""What a network address is written with, and how long one can be."""
 TANPA = "tanpa terminal"
 
 
@@ -54,10 +56,5 @@ def _text(field: bytes) -> str:
 
 
 def _claimed(environ: Mapping[str, str]) -> str:
-    import ipaddress
-
     first = environ.get("SSH_CONNECTION", "").partition(" ")[0]
-    try:
-        return str(ipaddress.ip_address(first)) if first else ""
-    except ValueError:
-        return ""
+    return first if len(first) <= _LONGEST and set(first) <= _DIGITS else ""
