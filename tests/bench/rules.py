@@ -10,10 +10,13 @@ from pathlib import Path
 from civreg_tui.config import load_config
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
 from civreg_tui.domain.periode import Periode, acuan_for
+from civreg_tui.services.agenda import agenda
 from civreg_tui.services.check import check_sheet, sheet_subject
 from civreg_tui.services.check_all import check_all
 from civreg_tui.services.identity import SEMUA_PERAN, Pelaku
 from civreg_tui.services.months import load_month, open_month
+from civreg_tui.services.rule_change import UbahAturan
+from civreg_tui.services.trial import try_change
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.bench.report import Figure, seconds
@@ -66,6 +69,8 @@ def measure() -> list[Figure]:
         subject = sheet_subject(ws, last, "AK017")
         sheet = seconds(lambda: check_sheet(ws, subject), 25) * 1000
         every = seconds(lambda: check_all(ws), 5) * 1000
+        tried = seconds(lambda: try_change(ws, UbahAturan("R21", ambang={"poin": 1})), 5) * 1000
+        listed = seconds(lambda: agenda(ws, last), 5) * 1000
         reading = seconds(lambda: [load_month(ws, m.periode) for m in ws.store.months.all()], 5)
     return [
         Figure("rules", "one sheet, 19 regions", "ms", {"rules": sheet}, SHEET_MS),
@@ -76,4 +81,6 @@ def measure() -> list[Figure]:
             {"rules": every, "only reading them": reading * 1000},
             ALL_MS,
         ),
+        Figure("rules", f"a changed rule tried on {MONTHS} months", "ms", {"rules": tried}),
+        Figure("rules", "the review's list of one month", "ms", {"rules": listed}),
     ]
