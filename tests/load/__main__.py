@@ -7,13 +7,14 @@ figure for a note, never an assertion.
 
 from __future__ import annotations
 
+import re
 import resource
 import statistics
 import sys
 import tempfile
+import textwrap
 import threading
 import time
-from collections import Counter
 from pathlib import Path
 
 from civreg_tui.config import load_config
@@ -49,14 +50,22 @@ def _all_at_once(persons: list[Person], seconds: float) -> None:
 
 
 def _print_counts(persons: list[Person], kept: int) -> None:
-    told = [line for p in persons for line in p.refused.values()]
+    told = {figure: line for p in persons for figure, line in p.refused.items()}
     print(
         f"{len(persons)} orang: {sum(p.keyed for p in persons)} sel diketik, "
         f"{sum(len(p.acknowledged) for p in persons)} diakui layar, {kept} tercatat di jejak, "
         f"{len(told)} ditolak karena rekan mendahului"
     )
-    for line, times in Counter(told).items():
-        print(f"    ditolak {times}×: {line}")
+    for kind in sorted({_kind(line) for line in told.values()}):
+        names = " ".join(str(n) for n, line in sorted(told.items()) if _kind(line) == kind)
+        print(
+            textwrap.fill(f'"{kind}": {names}', 100, initial_indent="  ", subsequent_indent="    ")
+        )
+
+
+def _kind(line: str) -> str:
+    """A refusal without the colleague's figure, so that equal ones are counted together."""
+    return re.sub(r"[\d.]*\d", "N", line)
 
 
 def _print_times(persons: list[Person], driver: float, spent: float) -> None:
