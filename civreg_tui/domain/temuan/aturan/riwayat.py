@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import acuan_for
 from civreg_tui.domain.temuan.aturan.seri import (
     Pasangan,
+    kenaikan,
     pasangan_bulan,
     perubahan,
     sebaran,
@@ -191,6 +192,7 @@ class _Kebiasaan(NamedTuple):
 
     subject: SubjekLembar
     pairs: Sequence[Pasangan]
+    rises: Sequence[Mapping[str, int]]
     enough: int
     mads: Fraction
     least: Fraction
@@ -202,11 +204,11 @@ class _Kebiasaan(NamedTuple):
         if len(pairs) < enough:
             return None
         least = aturan.batas("seri_terendah") * 10_000
-        return cls(subject, pairs, enough, aturan.batas("seri_mad"), least)
+        return cls(subject, pairs, kenaikan(pairs), enough, aturan.batas("seri_mad"), least)
 
     def broken(self, kode: str, change: int) -> int | None:
         """The region's usual change (parts per million) when ``change`` is far from it."""
-        changes = perubahan(self.pairs, kode, self.subject.dijelaskan)
+        changes = perubahan(self.pairs, self.rises, kode, self.subject.dijelaskan)
         if len(changes) < self.enough:
             return None
         median, mad = sebaran(changes)

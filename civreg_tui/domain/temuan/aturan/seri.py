@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 
 from civreg_tui.domain.lembar import Kolom, Lembar
@@ -44,16 +44,25 @@ def pasangan_bulan(
     )
 
 
+def kenaikan(pasangan: Sequence[Pasangan]) -> tuple[Mapping[str, int], ...]:
+    """The owners' changes of each pair by region, in parts per million."""
+    return tuple(newer.kenaikan_dari(older) for newer, older in pasangan)
+
+
 def perubahan(
-    pasangan: Sequence[Pasangan], wilayah: str, dijelaskan: Collection[tuple[str, str]]
+    pasangan: Sequence[Pasangan],
+    naik: Sequence[Mapping[str, int]],
+    wilayah: str,
+    dijelaskan: Collection[tuple[str, str]],
 ) -> list[int]:
-    """Month-to-month changes of the owners in parts per million; explained months left out."""
-    changes = [
-        newer.kenaikan_dari(older).get(wilayah)
-        for newer, older in pasangan
-        if not (dijelaskan and any((str(m.periode), wilayah) in dijelaskan for m in (newer, older)))
+    """A region's changes from month to month; explained months left out."""
+    if not dijelaskan:
+        return [rises[wilayah] for rises in naik if wilayah in rises]
+    return [
+        rises[wilayah]
+        for pair, rises in zip(pasangan, naik, strict=True)
+        if wilayah in rises and not any((str(m.periode), wilayah) in dijelaskan for m in pair)
     ]
-    return [change for change in changes if change is not None]
 
 
 def sebaran(values: Sequence[int]) -> tuple[int, int]:
