@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+from types import MappingProxyType
 
 import pytest
 
@@ -75,10 +77,18 @@ class TestOrder:
         sheet = load_sheet(staf, BULAN, "AK017")
         assert pengaruh(sheet, AGAM, 149_001) == 0
         whole = sheet.total("wajib")
-        assert pengaruh(sheet, AGAM, 149_101) == pytest.approx(100 * 100 / whole)
+        assert pengaruh(sheet, AGAM, 149_101) == Fraction(100 * 100, whole)
         assert pengaruh(sheet, sel("13.06"), 151_906) > 0
         deaths = load_sheet(staf, BULAN, "AMATI")
         assert pengaruh(deaths, sel("13.06", "memiliki", "l"), 0) > 0
+
+    def test_where_nobody_is_due_there_is_no_percent_to_move(self, staf) -> None:
+        sheet = load_sheet(staf, BULAN, "AK017")
+        alone = {sel("13.06"): Isian(5), AGAM: Isian(4)}
+        small = replace(sheet, isi=MappingProxyType(alone))
+        assert pengaruh(small, sel("13.06"), 0) == 80  # without its five there is no percent
+        none = replace(sheet, isi=MappingProxyType({sel("13.06"): Isian(0), AGAM: Isian(4)}))
+        assert pengaruh(none, AGAM, 9) == 0
 
 
 class TestUnconfirmed:
