@@ -36,6 +36,7 @@ from screens.entri.keterangan import (
 )
 from screens.entri.kolom import LEGA_TINGGI, Ruang, ruang
 from screens.entri.lembar_grid import LembarGrid
+from screens.entri.saring import saringan
 from screens.kerangka import LayarBulan, Tingkat
 
 BARIS_PESAN = 3
@@ -72,6 +73,8 @@ class LayarLembar(LayarBulan):
         self.tempat_terakhir = last_place(ws, self.periode)
         self.kode = self._dokumen_awal(dokumen)
         self.nama = daftar_singkat(self.view)
+        self.saring = ""
+        """What the rows in sight were chosen by; empty: all are."""
         self.rinci = False
         """Whether the detail line follows the cursor."""
         self._ruang = Ruang()
@@ -120,7 +123,10 @@ class LayarLembar(LayarBulan):
 
     def _buat_model(self) -> LembarGrid:
         self._ruang = ruang(*self.app.size)
-        return self.model_dari(self.kode)
+        made = self.model_dari(self.kode)
+        if self.saring and (shown := saringan(self.view, self.saring)):
+            made.saring(shown)
+        return made
 
     def model_dari(self, kode: str) -> LembarGrid:
         """Another document's sheet as the grid would show it."""
@@ -215,8 +221,15 @@ class LayarLembar(LayarBulan):
         if self.grid.typing and not self.grid.go(*self.grid.cursor):
             return False
         self.ganti_dokumen(kode)
+        self.perlihatkan(alamat.wilayah)
         place = self._model.tempat(alamat)
         return place is not None and self.grid.go(*place)
+
+    def perlihatkan(self, kode: str | None) -> None:
+        """Show all rows again if a kabupaten/kota is not among those in sight."""
+        if self._model.baris(kode) is None:
+            self.saring = ""
+            self.bangun_ulang()
 
     def on_resize(self) -> None:
         """More room shows full names, groups and last month."""

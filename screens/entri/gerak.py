@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civreg_tui.domain.lembar import Alamat
+from civreg_tui.domain.wilayah import normal_name
 from civreg_tui.services.place import keep_habit
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.grid_state import Order
-from screens.dialog import IsianTeks, PilihDaftar
-from screens.entri.cari import cari_kolom, cari_wilayah
+from screens.dialog import IsianTeks
+from screens.entri.cari import cari_kolom
 from screens.entri.keterangan import kabar_kolom, kalimat, ringkas, sel_tertuduh
 from screens.entri.menulis import Menulis
+from screens.entri.saring import JENIS, PETUNJUK, SEMUA, saringan
 
 
 class Gerak(Menulis):
@@ -47,7 +49,11 @@ class Gerak(Menulis):
         if not points:
             self.pesan("Tidak ada temuan. Bagus.", "baik")
             return
-        here = (self._urutan(self.kode), *self.grid.cursor)
+        row, col = self.grid.cursor
+        whole = self.view.sheet.wilayah
+        region = self.model.wilayah_di(row)
+        line = len(whole) if region is None else whole.index(region)
+        here = (self._urutan(self.kode), line, col)
         beyond = [p for p in points if (p > here if langkah > 0 else p < here)]
         target = (beyond or points)[0 if langkah > 0 else -1]
         self._ke_titik(list(self.views)[target[0]], target[1], target[2])
@@ -69,15 +75,19 @@ class Gerak(Menulis):
                     col = columns.index(kolom) if kolom else model.kolom_isian(None)
                     yield self._urutan(code), row, col
 
-    def _ke_titik(self, code: str, row: int, col: int) -> None:
+    def _ke_titik(self, code: str, line: int, col: int) -> None:
+        """Go to a place that is counted over all rows, also where not all are in sight."""
         self.ganti_dokumen(code)
-        self.grid.go(row, col)
-        self._katakan(row, col)
+        whole = self.view.sheet.wilayah
+        region = whole[line] if line < len(whole) else None
+        self.perlihatkan(region)
+        self.grid.go(self.model.baris(region) or 0, col)
+        self._katakan(*self.grid.cursor)
 
     def _katakan(self, row: int, col: int) -> None:
         """Say what is the matter at a place; for a column also which cell may explain it."""
         kolom = self.model.layar[col].kolom
-        region = self.model.rows[row].key if row < len(self.model.rows) else None
+        region = self.model.wilayah_di(row)
         news = kabar_kolom(self.view, (kolom,)) if region is None and kolom else None
         found = [
             one
@@ -94,33 +104,57 @@ class Gerak(Menulis):
         elif self.dikembalikan():
             self.pesan(f"Dibuka oleh Kasi: {self.dikembalikan()}")
 
-    # -- going to a name ------------------------------------------------------------------------
+    # -- going to a name, some rows only ---------------------------------------------------------
 
     def action_cari(self) -> None:
-        """Ask for a kabupaten/kota or a column and go there."""
-        dialog = IsianTeks("Ke kabupaten/kota (nama atau kode) atau kolom", "Cari")
-        self.tanya(dialog, lambda answer: self._cari(answer["teks"]))
+        """Ask for a kabupaten/kota or a column and go there, or leave only some rows in sight."""
+        dialog = IsianTeks(f"Nama, kode, kolom, atau: {PETUNJUK}", "Cari")
+        self.tanya(dialog, lambda answer: self._cari(answer["teks"].strip()))
 
     def _cari(self, teks: str) -> None:
-        column = cari_kolom(self.model.layar, teks)
+        if normal_name(teks) in SEMUA:
+            self._saring("", None)
+            return
+        found = saringan(self.view, teks)
+        column = None if normal_name(teks) in JENIS else cari_kolom(self.model.layar, teks)
         if column is not None:
             self.grid.go(self.grid.cursor[0], column)
-            return
-        found = cari_wilayah(self.view.subject.daftar, teks)
-        if not found:
-            self.pesan(
-                f'"{teks}" tidak ditemukan. Tulis misalnya agam, 13.06, atau wajib.', "tolak"
-            )
+        elif found is None:
+            words = f'"{teks}" tidak ditemukan. Tulis misalnya agam, 13.06, atau wajib.'
+            self.pesan(words, "tolak")
+        elif not found:
+            self._saring("", None)
+            self.pesan(f'Tidak ada kabupaten/kota yang "{teks}". Semua ditampilkan.')
         elif len(found) == 1:
-            self._ke_wilayah(found[0].kode)
+            self._ke_wilayah(found[0])
         else:
-            choices = [(w.kode, f"{w.kode} {w.nama}") for w in found]
-            self.tanya(PilihDaftar("Yang mana?", choices), self._ke_wilayah)
+            self._saring(teks, found)
+
+    def _saring(self, teks: str, shown: tuple[str, ...] | None) -> None:
+        """Leave some rows in sight, or show all again, the cursor where it was if it can be."""
+        row, col = self.grid.cursor
+        region = self.model.wilayah_di(row)
+        self.saring = teks
+        self.bangun_ulang()
+        self.grid.go(self.model.baris(region) or 0, col)
+        if shown is not None:
+            every = len(self.view.sheet.wilayah)
+            self.pesan(f"{len(shown)} dari {every}: {teks}. JUMLAH tetap semua. Esc semua baris.")
+        else:
+            self.pesan("Semua kabupaten/kota ditampilkan.")
 
     def _ke_wilayah(self, kode: str) -> None:
         col = self.grid.cursor[1]
         column = col if self.model.columns[col].entry else self.model.kolom_isian(None)
-        self.grid.go(self.view.sheet.wilayah.index(kode), column)
+        self.perlihatkan(kode)
+        self.grid.go(self.model.baris(kode) or 0, column)
+
+    def action_kembali(self) -> None:
+        """Show all rows again where only some are in sight, else leave."""
+        if self.model.hanya is not None:
+            self._saring("", None)
+        else:
+            super().action_kembali()
 
     # -- the paper's totals, the path, details --------------------------------------------------
 

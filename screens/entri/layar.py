@@ -20,11 +20,12 @@ from civreg_tui.terminal.grid_model import legend
 from screens.dialog import Konfirmasi, PilihDaftar
 from screens.entri.tempel import baris_pratinjau
 from screens.entri.urung import Urung
+from screens.kerangka import Tingkat
 from screens.tarik import Menarik
 from screens.verifikasi import Verifikasi, pilihan
 
 KETERANGAN = (
-    Tombol("ketik", "0", "angka Enter", "Isi", "Mengisi sel, menyimpan, maju ke sel berikut."),
+    Tombol("ketik", "0", "angka Enter", "Isi", "Mengisi, menyimpan, maju; + pada papan angka sama."),
     Tombol("nihil", "-", "- Enter", "Nihil", "Menyatakan nihil (nol), lain dari kosong."),
     Tombol("hapus", "delete", "Del", "Kosong", "Mengosongkan sel (belum ada angka)."),
     Tombol("ubah", "f2", "F2", "Ubah", "Mengubah angka di tempat; Esc membatalkan."),
@@ -63,7 +64,7 @@ class Entri(Urung, Menarik):
         khusus("k", "kendali", "Kertas", "Mengisi jumlah kendali di kertas; k lagi kembali."),
         tombol("urung"),
         tombol("ulang", show=False),
-        tombol("cari", show=False),
+        tombol("cari", help="Ke kabupaten/kota atau kolom, atau hanya sebagian baris.", show=False),
         khusus("i", "rincian", "Rincian", "12 bulan, softcopy, siapa dan kapan; i lagi menutup."),
         khusus("j", "jelaskan", "Jelaskan", "Menjelaskan peringatan pada sel ini.", show=False),
         khusus("n", "catatan", "Catatan", "Menulis catatan pada sel ini.", show=False),
@@ -104,13 +105,12 @@ class Entri(Urung, Menarik):
             self.pesan(sentence, "tolak")
             return
         hand_over(self.ws, self.periode)
-        self.simpan_tempat(dengan_ketikan=False)
         self.tutup("Rekap diserahkan. Sekarang giliran Kasi memeriksa dan memvalidasi.")
 
-    def action_kembali(self) -> None:
+    def tutup(self, teks: str = "", tingkat: Tingkat = "baik") -> None:
         """Leave; the place is remembered."""
         self.simpan_tempat(dengan_ketikan=False)
-        super().action_kembali()
+        super().tutup(teks, tingkat)
 
     def action_dibuka(self) -> None:
         """List the cells that the Kasi sent back; Enter goes to one, j answers it."""

@@ -35,7 +35,8 @@ class LembarGrid:
         """Whether the cursor stands on the paper's totals, which then show themselves."""
         self.room = room
         self.label_width = room.label
-        self.label_head = "KABUPATEN/KOTA" if room.lebar else "KAB/KOTA"
+        self.hanya: tuple[str, ...] | None = None
+        """The only kabupaten/kota in sight; None: all. Sums are over all of them anyway."""
         self.view = view
         self._susun()
 
@@ -54,11 +55,15 @@ class LembarGrid:
         view = self.view
         self.layar = kolom_layar(view.sheet, self.room)
         self.columns: Sequence[Column] = [k.tampil for k in self.layar]
-        self.rows = [
-            Row(kode, self._nama(kode), entry=view.writable) for kode in view.sheet.wilayah
-        ]
+        shown = view.sheet.wilayah if self.hanya is None else self.hanya
+        self.rows = [Row(kode, self._nama(kode), entry=view.writable) for kode in shown]
         self.tanda = self._tandai()
         self._kaki = self._jumlahkan()
+
+    def saring(self, hanya: tuple[str, ...] | None) -> None:
+        """Show only these kabupaten/kota, or all again."""
+        self.hanya = hanya
+        self._susun()
 
     def _tandai(self) -> Tanda:
         return tanda_lembar(self.view, [k.kolom for k in self.layar if k.kolom])
@@ -73,12 +78,20 @@ class LembarGrid:
             return region.singkat
         return f"{kode} {region.nama.replace('Kabupaten', 'Kab.')}"
 
+    @property
+    def label_head(self) -> str:
+        """The heading above the names; how many rows are in sight where not all are."""
+        if self.hanya is not None:
+            return f"{len(self.hanya)} dari {len(self.view.sheet.wilayah)}"
+        return "KABUPATEN/KOTA" if self.room.lebar else "KAB/KOTA"
+
     # -- places ---------------------------------------------------------------------------------
 
     @property
     def foot(self) -> Sequence[Row]:
         """The sum, and the paper's totals (or what still differs from them)."""
-        total = Row(JUMLAH, "JUMLAH", entry=False)
+        over = "" if self.hanya is None else f" ({len(self.view.sheet.wilayah)})"
+        total = Row(JUMLAH, f"JUMLAH{over}", entry=False)
         if self.room.tinggi:
             return (total, self._baris_kertas(), Row(SELISIH, "Selisih", entry=False))
         return (total, self._baris_kertas() if self.di_kendali else self._baris_selisih())
@@ -108,9 +121,18 @@ class LembarGrid:
 
     def tempat(self, alamat: Alamat) -> tuple[int, int] | None:
         """Row and column where a cell is shown, the keyed one that belongs to it if it is not."""
-        if alamat.wilayah not in self.view.sheet.wilayah:
-            return None
-        return self.view.sheet.wilayah.index(alamat.wilayah), self.kolom_di(alamat.kolom)
+        row = self.baris(alamat.wilayah)
+        return None if row is None else (row, self.kolom_di(alamat.kolom))
+
+    def baris(self, kode: str | None) -> int | None:
+        """The line of a kabupaten/kota, of the sums (None); None when it is not in sight."""
+        if kode is None:
+            return len(self.rows)
+        return next((at for at, row in enumerate(self.rows) if row.key == kode), None)
+
+    def wilayah_di(self, row: int) -> str | None:
+        """The kabupaten/kota of a line; None at the foot."""
+        return self.rows[row].key if row < len(self.rows) else None
 
     def kolom_isian(self, kolom: Kolom | None) -> int:
         """The first keyed column of a measure, or the first of all."""

@@ -148,7 +148,7 @@ class Menulis(LayarLembar):
 
     def temuan_di(self, row: int, col: int) -> Sequence[TemuanDijawab]:
         """The findings shown at a cell."""
-        region = self._model.rows[row].key if row < len(self._model.rows) else None
+        region = self._model.wilayah_di(row)
         kolom = self._model.layar[col].kolom
         places = self._model.tanda.di
         return places.get((region, kolom), ()) if kolom else ()
@@ -157,7 +157,9 @@ class Menulis(LayarLembar):
     def _ujung(self) -> None:
         if self._berlaku_di == self._titik_kini:
             return
-        if any(view.sheet.kosong() for view in self.views.values()):
+        if self._model.hanya is not None:
+            self.pesan("Ujung baris yang ditampilkan. Esc menampilkan semua baris.")
+        elif any(view.sheet.kosong() for view in self.views.values()):
             self.pesan("Ujung lembar. d membuka dokumen berikutnya.")
         else:
             self.pesan("Semua sel terisi. F9 membandingkan dengan softcopy, F10 menyerahkan.")

@@ -63,7 +63,7 @@ class TindakanSel(Gerak):
     def _peringatan_kini(self) -> TemuanDijawab | None:
         """The warning of the cell under the cursor, else of its line."""
         row, col = self.grid.cursor
-        region = self.model.rows[row].key if row < len(self.model.rows) else None
+        region = self.model.wilayah_di(row)
         places = self.model.tanda.di
         here = (
             *places.get((region, self.model.layar[col].kolom), ()),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from civreg_tui.domain.lembar import Isian, Kolom
+from civreg_tui.domain.lembar import KOSONG, Isian, Kolom
+from civreg_tui.domain.numbers import format_count
 from civreg_tui.services.enter import commit_cells
+from civreg_tui.services.takeover import take_over_all
+from screens.entri import Entri
 from tests.pilot.conftest import BULAN
 from tests.pilot.entri.alat import angka, baris, entri, isi, pesan, sel, sumber, tulis
 from tests.pilot.layar import KECIL, ketik, sesuai_golden, tekan, teks
@@ -83,15 +86,71 @@ async def test_names_codes_and_columns_are_found(buka):
         assert '"jakarta" tidak ditemukan' in pesan(app)
 
 
-async def test_an_ambiguous_name_is_asked_about(buka):
+async def cari(pilot, teks: str) -> None:
+    await tekan(pilot, "slash")
+    await angka(pilot, teks)
+
+
+async def test_an_ambiguous_name_leaves_all_it_may_mean_and_esc_shows_the_rest(buka):
     app = buka(4)
     async with app.run_test(size=KECIL) as pilot:
-        await tekan(pilot, "slash")
-        await angka(pilot, "solok")
-        assert "13.02 Kabupaten Solok" in teks(app)
-        assert "13.72 Kota Solok" in teks(app)
-        await tekan(pilot, "down", "enter")
+        await cari(pilot, "solok")
+        assert [row.key for row in entri(app).model.rows] == ["13.02", "13.72"]
+        assert "2 dari 19" in teks(app)
+        assert "2 dari 19: solok. JUMLAH tetap semua." in pesan(app)
+        await tekan(pilot, "down", "escape")
+        assert len(entri(app).model.rows) == 19
         assert entri(app).grid.cursor == (13, 0)
+        assert isinstance(app.screen, Entri)
+
+
+def _isi(app):
+    return app.ws.store.cells.of(BULAN, "AK017")
+
+
+async def test_only_rows_that_need_work_and_enter_follows_them(buka):
+    app = buka(4)
+    take_over_all(app.ws, BULAN)
+    hilang = {sel("13.03", "memiliki"): KOSONG, sel("13.71", "wajib"): KOSONG}
+    commit_cells(app.ws, BULAN, "AK017", hilang)
+    async with app.run_test(size=KECIL) as pilot:
+        await cari(pilot, "kosong")
+        assert [row.key for row in entri(app).model.rows] == ["13.03", "13.71"]
+        every = sum(i.angka or 0 for a, i in _isi(app).items() if a.ukuran == "memiliki")
+        assert format_count(every) in baris(app, "JUMLAH (19)")
+        entri(app).grid.go(0, 1)
+        await angka(pilot, "74978")
+        assert entri(app).grid.cursor == (1, 0)
+        await angka(pilot, "273663")
+        assert entri(app).grid.cursor == (1, 1)
+        await cari(pilot, "kosong")
+        assert 'Tidak ada kabupaten/kota yang "kosong".' in pesan(app)
+        assert len(entri(app).model.rows) == 19
+
+
+async def test_a_finding_out_of_sight_brings_all_rows_back(buka):
+    app = buka(4)
+    tulis(app.ws, "AK017", {sel("13.01", "wajib"): 10, sel("13.01", "memiliki"): 20})
+    async with app.run_test(size=KECIL) as pilot:
+        await cari(pilot, "kota")
+        assert len(entri(app).model.rows) == 7
+        await tekan(pilot, "f3")
+        assert len(entri(app).model.rows) == 19
+        assert entri(app).grid.cursor[0] == 0
+        await cari(pilot, "kota")
+        await cari(pilot, "13.06")
+        assert entri(app).grid.cursor == (5, 0)
+
+
+async def test_other_documents_show_the_same_rows(buka):
+    app = buka(4)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await cari(pilot, "kota")
+        await tekan(pilot, "d")
+        assert len(entri(app).model.rows) == 7
+        assert "JUMLAH (19)" in teks(app)
+        await cari(pilot, "semua")
+        assert len(entri(app).model.rows) == 19
 
 
 async def test_foot_first_the_papers_total_is_counted_down_and_closes(buka):
