@@ -12,6 +12,7 @@ from civreg_tui.softcopy.documents import LAHIR, is_birth, other, recapped
 from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.headings import Judul
 from civreg_tui.softcopy.kamus import Kamus
+from civreg_tui.softcopy.periods import TANPA_TAHUN
 from civreg_tui.softcopy.words import words
 
 _Kolom = dict[int, Judul]
@@ -162,7 +163,8 @@ def _one_month(columns: _Kolom, result: Susunan, wanted: Periode | None) -> _Kol
     several = {month for own in months.values() if len(set(own)) > 1 for month in own}
     if not several:
         return columns
-    result.periode = wanted if wanted in several else max(several)
+    chosen = [month for month in several if wanted and _same_month(month, wanted)]
+    result.periode = chosen[0] if chosen else max(several)
     kept: _Kolom = {}
     for column, heading in columns.items():
         if heading.periode in {None, result.periode}:
@@ -170,6 +172,10 @@ def _one_month(columns: _Kolom, result: Susunan, wanted: Periode | None) -> _Kol
         else:
             result.lewat[column] = f"kolom bulan lain: {heading.teks}"
     return kept
+
+
+def _same_month(named: Periode, wanted: Periode) -> bool:
+    return named.month == wanted.month and named.year in {wanted.year, TANPA_TAHUN}
 
 
 def take_bare_sexes(arrangement: Susunan, block: Blok, kamus: Kamus) -> None:
@@ -180,6 +186,22 @@ def take_bare_sexes(arrangement: Susunan, block: Blok, kamus: Kamus) -> None:
         sex = kamus.seks.equals(words(block.judul[column].teks))
         if sex is not None:
             arrangement.kolom[column] = Kolom("memiliki", cast(Seks, sex))
+
+
+def as_issued(arrangement: Susunan, block: Blok, kamus: Kamus) -> None:
+    """Under a title of certificates issued, a column counts owners only where it says so."""
+    for column, kolom in list(arrangement.kolom.items()):
+        text = words(block.judul[column].teks)
+        if kolom.ukuran != "memiliki" or kamus.milik & set(text):
+            continue
+        if "kumulatif" in kamus.ukuran.find(text):
+            continue
+        issued = Kolom("terbit", kolom.seks)
+        if issued in arrangement.kolom.values():
+            del arrangement.kolom[column]
+            arrangement.lewat[column] = f"kolom penerbitan kedua: {block.judul[column].teks}"
+        else:
+            arrangement.kolom[column] = issued
 
 
 def acuan_order(acuan: str) -> tuple[str, int]:

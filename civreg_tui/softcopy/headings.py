@@ -8,7 +8,7 @@ from civreg_tui.domain.kolom import Kolom, Seks, Ukuran
 from civreg_tui.domain.periode import Periode, parse_acuan
 from civreg_tui.softcopy.documents import documents_in, recapped, upper_age
 from civreg_tui.softcopy.kamus import Kamus, Peran
-from civreg_tui.softcopy.periods import period_in
+from civreg_tui.softcopy.periods import month_named
 from civreg_tui.softcopy.words import Kata, words
 
 Isi = Literal["hitung", "persen", "label", "lewat", "asing"]
@@ -45,7 +45,7 @@ def read_heading(path: tuple[str, ...], kamus: Kamus) -> Judul:
     codes = tuple(dict.fromkeys(c for part in path for c in documents_in(part, kamus)))
     codes = codes or _told_by_age(path, kamus)
     base = next((d for level in reversed(levels) for d in kamus.dasar.find(level)), "")
-    month = next((m for part in reversed(path) if (m := period_in(part, kamus))), None)
+    month = next((m for part in reversed(path) if (m := month_named(part, kamus))), None)
     acuan = parse_acuan(text)
     known = Judul(text, "asing", dokumen=codes, dasar=base, acuan=acuan, periode=month)
     return _measured(known, _measure(found), _sex(levels, kamus))

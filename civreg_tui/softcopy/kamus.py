@@ -30,7 +30,7 @@ class Kamus(NamedTuple):
     """All phrases by meaning.
 
     ``batas_umur`` is an upper age to a document code; ``petunjuk`` matches texts that may head
-    a label column, before they are taken apart.
+    a label column, before they are taken apart; ``milik`` are the words that say ownership.
     """
 
     dokumen: Frasa
@@ -46,6 +46,7 @@ class Kamus(NamedTuple):
     awalan: dict[Kata, str]
     provinsi: frozenset[Kata]
     judul: frozenset[str]
+    milik: frozenset[str]
     pivot: Frasa
     nihil: frozenset[str]
     cetak: frozenset[str]
@@ -86,6 +87,7 @@ def build_kamus(raw: dict[str, Any]) -> Kamus:
         awalan={words(before): instead for before, instead in raw["awalan"].items()},
         provinsi=frozenset(words(p) for p in rows["provinsi"]),
         judul=frozenset(title["kata"]),
+        milik=frozenset(title["milik"]),
         pivot=Frasa({"pivot": title["pivot"]}),
         nihil=frozenset(title["nihil"]),
         cetak=frozenset(title["cetak"]),

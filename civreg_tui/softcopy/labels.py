@@ -15,6 +15,7 @@ _LEADING_CODE = re.compile(r"^\W*(\d{2}\s?[.,]\s?\d{1,2}|\d{4})\s*(?:[-–—:.)
 _TRAILING_CODE = re.compile(r"\s*[(\[\-–/]?\s*(\d{2}\.\d{2}|\d{4})\s*[)\]]?$")
 _FOREIGN = re.compile(r"(\d{2})\.\d{2}")
 _DOTTED = re.compile(r"(\d{2})\s*[,.]\s*(\d{1,2})")
+_BELOW = re.compile(r"\d{2}\.?\d{2}\.?(\d{2})(?:\.?(\d{4}))?")
 _BRACKETS = re.compile(r"[()\[\]]")
 _DIGITS = re.compile(r"\d")
 _ORDINAL = re.compile(r"^(?:\d{1,2}|[A-Za-z])\s*[.)]\s*(?=\S)")
@@ -107,6 +108,11 @@ class Labels:
         if match is None:
             return None
         return "kabupaten" if match[1].startswith("KAB") else "kota"
+
+    def is_below(self, label: Label) -> bool:
+        """Whether the code is of a kecamatan or desa (13.01.02, 1301022001)."""
+        match = _BELOW.fullmatch(label.kode)
+        return match is not None and bool((match[1] + (match[2] or "")).strip("0"))
 
     def is_abroad(self, label: Label) -> bool:
         """Whether the code is of another province: national exports list all of them."""

@@ -14,7 +14,10 @@ _OF_YEAR = r"\.?\W{0,3}(?:TAHUN ANGGARAN|TAHUN|THN|TH\.?|TA)?\W{0,3}"
 _MONTH = re.compile(rf"\b({_NAMES})\b{_OF_YEAR}((?:19|20)\d{{2}})\b")
 _SHORT = re.compile(rf"\b({_NAMES})\W{{0,2}}(\d{{2}})$")
 _NUMERIC = re.compile(r"\b\d{1,2}\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*((?:19|20)\d{2})\b")
-_ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{2})(?:-\d{2})?\b")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_](\d{2})(?:[-_]\d{2})?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+TANPA_TAHUN = 0
+"""The year of a month that is named without one."""
 _QUARTER = re.compile(
     r"\b(?:TRIWULAN|TRIW|TW)\W*(IV|III|II|I|[1-4])\b\W*(?:TAHUN|THN|TH)?\W*((?:19|20)\d{2})"
 )
@@ -62,6 +65,20 @@ def _semester(text: str) -> Periode | None:
     if match is None:
         return None
     return Periode(int(match[2]), 12 if match[1] in {"II", "2"} else 6)
+
+
+def month_named(text: str, kamus: Kamus) -> Periode | None:
+    """The month of a heading; one that is only ``DESEMBER`` has no year yet."""
+    alone = NAMA_BULAN.get(" ".join(text.upper().split()).rstrip("."))
+    return Periode(TANPA_TAHUN, alone) if alone else period_in(text, kamus)
+
+
+def dated(month: Periode, lines: Iterable[str]) -> Periode | None:
+    """A heading's month with the year that the titles tell, the nearest line first."""
+    if month.year != TANPA_TAHUN:
+        return month
+    years = [found[-1] for line in lines if (found := _YEAR.findall(line))]
+    return Periode(int(years[-1]), month.month) if years else None
 
 
 def period_of(lines: Iterable[str], kamus: Kamus) -> tuple[Periode | None, str]:

@@ -13,13 +13,14 @@ from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.labels import Label, Labels, code_text
 from civreg_tui.softcopy.words import words
 
-Macam = Literal["wilayah", "jumlah", "bagian", "nomor", "catatan", "banding", "lepas"]
+Macam = Literal["wilayah", "jumlah", "bagian", "nomor", "catatan", "banding", "rinci", "lepas"]
 
 ALASAN: dict[Macam, str] = {
     "bagian": "judul bagian",
     "nomor": "nomor kolom",
     "catatan": "catatan atau tanda tangan",
     "banding": "baris pembanding, bukan kabupaten/kota",
+    "rinci": "rincian kecamatan atau desa",
     "lepas": "angka tanpa nama kabupaten/kota",
 }
 """Why the rows that hold no figures of the recap were passed over."""
@@ -73,6 +74,8 @@ class _RowReader:
             return Baris(row, "bagian", label)
         if self.labels.is_total(label):
             return Baris(row, "jumlah" if figures else "catatan", label)
+        if self.labels.is_below(label):
+            return Baris(row, "rinci", label)
         return self._region_or_note(row, label, figures)
 
     def _region_or_note(self, row: int, label: Label, figures: bool) -> Baris:

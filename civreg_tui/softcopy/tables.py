@@ -12,12 +12,12 @@ from civreg_tui.domain.periode import Periode
 from civreg_tui.softcopy.account import Pertanggungan
 from civreg_tui.softcopy.blocks import BlokTerbaca, read_blocks
 from civreg_tui.softcopy.body import Potongan, read_body
-from civreg_tui.softcopy.columns import arrange, settle_twins, take_bare_sexes
+from civreg_tui.softcopy.columns import arrange, as_issued, settle_twins, take_bare_sexes
 from civreg_tui.softcopy.documents import age_label, documents_in, other, titling
 from civreg_tui.softcopy.grid import Grid, address, as_text, is_blank
 from civreg_tui.softcopy.konteks import Konteks
-from civreg_tui.softcopy.periods import period_of
-from civreg_tui.softcopy.titles import acuan_of, place_of, title_lines
+from civreg_tui.softcopy.periods import dated, period_of
+from civreg_tui.softcopy.titles import acuan_of, place_of, tells_issued, title_lines
 from civreg_tui.softcopy.totals import place_totals
 from civreg_tui.softcopy.verdict import TAK_DIKENAL, Putusan, decide
 from civreg_tui.softcopy.words import words
@@ -103,6 +103,8 @@ def _candidates(
                 continue
             if not konteks.needs_wajib(verdict.kode):
                 take_bare_sexes(arrangement, read.block, konteks.kamus)
+            if tells_issued(read.judul, konteks.kamus):
+                as_issued(arrangement, read.block, konteks.kamus)
             body = read_body(grid, read.block, arrangement, read.baris, konteks.labels)
             base = arrangement.dasar or _base(read.judul, grid.nama, konteks)
             found.append(_Calon(read, body, verdict, verdict.kode, base))
@@ -161,7 +163,8 @@ def _table(group: list[_Calon], path: str, konteks: Konteks) -> tuple[TabelSumbe
     if period is None:
         period, period_text = period_of([grid.nama], konteks.kamus)
     if columns.periode is not None and columns.periode != period:
-        period, period_text = columns.periode, columns.periode.label
+        period = dated(columns.periode, titles)
+        period_text = period.label if period else ""
     notes = [line for one in group for line in one.asal.catatan if "DKB" in line.upper()]
     ages = [*titles, *(j.teks for j in block.judul.values()), grid.nama]
     totals = place_totals(pieces, konteks.labels)
@@ -185,6 +188,7 @@ def _table(group: list[_Calon], path: str, konteks: Konteks) -> tuple[TabelSumbe
         tak_dikenal=tuple(
             (address(grid.nama, block.bawah, c), block.judul[c].teks)
             for c in first.asal.unknown_columns()
+            if not any(c in piece.susunan.kolom for piece in pieces)
         ),
         tanda=block.tanda,
         kembar=_twins(group),

@@ -44,6 +44,17 @@ def place_of(grid: Grid, line: str, block: Blok) -> str | None:
     return None
 
 
+def tells_issued(lines: Iterable[str], kamus: Kamus) -> bool:
+    """Whether titles speak of certificates issued (a flow) and not of owners or totals so far."""
+    texts = [words(line) for line in lines]
+    measures = {measure for text in texts for measure in kamus.ukuran.find(text)}
+    return (
+        "terbit" in measures
+        and "kumulatif" not in measures
+        and not any(kamus.milik & set(text) for text in texts)
+    )
+
+
 def acuan_of(lines: Iterable[str]) -> str | None:
     """The DKB reference of titles and notes; a line that says DKB or Sumber goes first."""
     lines = [" ".join(line.upper().split()) for line in lines]

@@ -159,3 +159,45 @@ def names_and_figures_as_people_write_them() -> Kasus:
 def _spoken(row: Angka) -> str:
     spoken = {"13.07": "50 Kota", "13.03": "Swl Sijunjung", "13.10": "Darmasraya", "13.76": "Pyk"}
     return spoken.get(row.kode, row.nama.title().replace("Kabupaten", "Kab."))
+
+
+@kasus
+def months_named_without_a_year_as_groups() -> Kasus:
+    rows: list[list[Isi]] = [
+        [i, r.nama, r.wajib, r.memiliki - 200, r.wajib, r.memiliki]
+        for i, r in enumerate(figures("AK017"), 1)
+    ]
+    page = _grouped("AK017", ["NOVEMBER", "DESEMBER"], ["WAJIB AKTA", "MEMILIKI"], rows)
+    page.rows[2] = ["TAHUN 2024"]
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("AK017",))
+
+
+@kasus
+def certificates_issued_are_no_owners() -> Kasus:
+    columns: list[Kolom] = [("L", lambda r: 4), ("P", lambda r: 5), ("JML", lambda r: 9)]
+    titles = ["LAPORAN PENERBITAN AKTA KEMATIAN", "BULAN DESEMBER 2024"]
+    page = Rekap("AMATI", judul=titles, kolom=columns, jumlah=None, nama="mati")
+    cells = {r.kode: f"mati!C{page.header_row() + i}" for i, r in enumerate(figures("AMATI"), 1)}
+    return Kasus(
+        {"a.xlsx": to_xlsx(page.page())},
+        ("AMATI",),
+        frozenset(("R06", kode, cell) for kode, cell in cells.items())
+        | frozenset({("R17", None, None)}),
+        kecuali={("AMATI", kode): (None, None) for kode in cells},
+        acuan=None,
+    )
+
+
+@kasus
+def kecamatan_below_their_kabupaten_are_passed_over() -> Kasus:
+    rows: list[Angka | str] = []
+    for r in figures("ACERAI"):
+        rows += [r, Angka(f"{r.kode}.01", "PASAMAN", 40, 20), Angka(f"{r.kode}.02", "ULAKAN", 9, 2)]
+    page = Rekap("ACERAI", baris=rows, jumlah=None).page()
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("ACERAI",))
+
+
+@kasus
+def month_in_a_sheet_name_like_a_file_name() -> Kasus:
+    page = Rekap("ACERAI", judul=["AKTA PERCERAIAN"], nama="cerai_2024_12").page()
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("ACERAI",), acuan=None)
