@@ -56,6 +56,7 @@ def new_document(kertas: Kertas = F4, size: float = 11) -> Document:
     docx_xml.set_all_fonts(normal.element, FONT)
     docx_xml.set_language(document.styles.element, "id-ID")
     set_paper(document.sections[0], kertas)
+    docx_xml.drop_thumbnail(document)
     return document
 
 

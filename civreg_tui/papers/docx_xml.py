@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.section import Section
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
@@ -55,6 +56,13 @@ _AFTER_BORDERS = (
     "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
 )  # fmt: skip
 """What must stand behind a paragraph's borders: Word holds to the schema's order."""
+
+
+def drop_thumbnail(document: Document) -> None:
+    """Leave out the library's preview picture, which shows an empty page of another paper size."""
+    links = document.part.package.rels
+    for key in [key for key, link in links.items() if link.reltype.endswith("/thumbnail")]:
+        del links[key]
 
 
 def bottom_rule(paragraph: Paragraph, kind: str, eighths: int) -> None:

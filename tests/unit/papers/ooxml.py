@@ -75,7 +75,7 @@ def faults(content: bytes) -> list[str]:
     """Everything in the package that Word or Excel may refuse, a line each."""
     with zipfile.ZipFile(BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    found = list(_package(parts))
+    found = [*_package(parts), *_defined(parts)]
     for name, data in parts.items():
         if name.endswith((".xml", ".rels")):
             found += [f"{name}: {fault}" for fault in _part(etree.fromstring(data))]
@@ -116,6 +116,21 @@ def _used(name: str, data: bytes, parts: dict[str, bytes]) -> Iterator[str]:
     yield from (f"{name}: hubungan {key} tidak ada" for key in used - known)
     if re.search(rb'(?:"|>)(?:/(?:root|tmp|home)/|[A-Z]:\\)', data):
         yield f"{name}: memuat jalur berkas"
+
+
+def _defined(parts: dict[str, bytes]) -> Iterator[str]:
+    """Styles and numberings that the text uses must be defined."""
+    lists = (
+        ("word/styles.xml", "style", "styleId", ("pStyle", "rStyle", "tblStyle")),
+        ("word/numbering.xml", "num", "numId", ("numId",)),
+    )
+    for holder, kind, key, users in lists:
+        made = etree.fromstring(parts.get(holder, b"<none/>"))
+        known = {node.get(W + key) for node in made.iter(W + kind)} | {"0"}
+        for name in (n for n in parts if re.match(r"word/[^/]+\.xml$", n)):
+            root = etree.fromstring(parts[name])
+            used = {node.get(f"{W}val") for user in users for node in root.iter(W + user)}
+            yield from (f"{name}: {kind} {value} tidak ada" for value in used - known)
 
 
 def _part(root: etree._Element) -> Iterator[str]:
