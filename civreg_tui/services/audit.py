@@ -5,18 +5,21 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from civreg_tui.services.replay import replay
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.database import explained
-from civreg_tui.store.snapshot import changed_rows, snapshot, structure
+from civreg_tui.store.snapshot import changed_rows, moments, snapshot, structure
 from civreg_tui.store.store import Store
 from civreg_tui.store.trail import any_text
 
 TERBANYAK = 20
 """Differences that are named; the rest is counted."""
+_SELISIH = timedelta(minutes=2)
+"""How far the moment inside a row may be from its event's own: an act takes a while."""
 _ISI = {"sel": ("angka", 5), "kendali": ("jumlah kendali", 4), "berkas": ("keadaan", 2)}
 """What a row of these tables holds for a reader, and in which column."""
 
@@ -35,7 +38,7 @@ class HasilAudit:
 def audit(ws: Workspace) -> HasilAudit:
     """Recompute the chain, then replay it and compare every table; StoreBermasalah when unreadable.
 
-    Not compared: moments inside rows (the event has its own time), habits and marks.
+    Moments inside rows are compared to two minutes; habits and marks are not.
     """
     path = ws.store.database.path
     with explained(path), any_text(ws.store.database.sql):
@@ -66,6 +69,23 @@ def _differences(store: Store, again: Store) -> Iterator[tuple[int | None, str]]
     for table, key, mine, told in changed_rows(*contents):
         number = told[-1] if told and table in {"sel", "verifikasi"} else None
         yield number, _harmless(_sentence(table, key, mine, told))
+    yield from ((None, _harmless(sentence)) for sentence in _moved(store, again))
+
+
+def _moved(store: Store, again: Store) -> Iterator[str]:
+    """Moments of rows that are not those of the events that wrote them."""
+    ours, theirs = moments(store.database.sql), moments(again.database.sql)
+    for place in sorted(ours.keys() & theirs.keys()):
+        if not _near(ours[place], theirs[place]):
+            table, key, column = place
+            yield f"{table} {key}: {column} menurut jejak {theirs[place]}, tersimpan {ours[place]}"
+
+
+def _near(one: str, other: str) -> bool:
+    try:
+        return abs(datetime.fromisoformat(one) - datetime.fromisoformat(other)) <= _SELISIH
+    except (TypeError, ValueError):
+        return False
 
 
 def _harmless(text: str) -> str:

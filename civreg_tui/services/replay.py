@@ -272,9 +272,11 @@ def _files(run: Ulang, periode: str, event: Peristiwa) -> None:
 
 def _validated(run: Ulang, periode: str, event: Peristiwa) -> None:
     for row in run.asal.records.revisions(periode):
-        whole = hashlib.sha256(row.isi.encode()).hexdigest() == event.baru
+        whole = hashlib.sha256(row.isi.encode("utf-8", "surrogateescape")).hexdigest() == event.baru
         if row.kode == event.objek and whole:
-            made = replace(row, hash=event.baru or "", oleh=event.akun, gugur=None)
+            made = replace(
+                row, hash=event.baru or "", oleh=event.akun, pada=event.waktu, gugur=None
+            )
             run.hasil.records.put_revision(made)
 
 
@@ -285,7 +287,7 @@ def _delivered(run: Ulang, periode: str, event: Peristiwa) -> None:
     for made in run.asal.records.deliveries(periode):
         whole = hashlib.sha256(made.isi).hexdigest() == event.baru
         if str(made.no) == number and whole:
-            kept = replace(made, sha256=event.baru or "", oleh=event.akun)
+            kept = replace(made, sha256=event.baru or "", oleh=event.akun, pada=event.waktu)
             run.hasil.records.put_delivery(periode, kept)
     run.hasil.records.put_form(periode, "bahan", dump(Bahan()))
 

@@ -36,6 +36,12 @@ _KUNCI = {
 }  # fmt: skip
 """How many of the columns, from the left, name a row."""
 
+_SAAT = {
+    "keputusan": ("pada",), "penjelasan": ("pada",), "pengembalian": ("pada", "dijawab"),
+    "revisi": ("pada", "gugur"), "naskah": ("pada",), "penyampaian": ("pada",), "ajaran": ("pada",),
+}  # fmt: skip
+"""Moments that the services write in the same act as the event."""
+
 Isi = dict[str, list[tuple[Any, ...]]]
 
 
@@ -54,6 +60,17 @@ def changed_rows(
         for key in sorted(mine.keys() | other.keys(), key=repr):
             if mine.get(key) != other.get(key):
                 yield name, key, mine.get(key), other.get(key)
+
+
+def moments(sql: sqlite3.Connection) -> dict[tuple[str, str, str], str]:
+    """When rows were written, by table, row and column; only those of an event's own act."""
+    found: dict[tuple[str, str, str], str] = {}
+    for name, columns in _SAAT.items():
+        keys = ", ".join(_KOLOM[name].split(", ")[: _KUNCI[name]])
+        for row in sql.execute(f"SELECT {', '.join(columns)}, {keys} FROM {name}"):
+            where = "/".join(str(part) for part in tuple(row)[len(columns) :])
+            found |= {(name, where, c): row[c] for c in columns if row[c] is not None}
+    return found
 
 
 def structure(sql: sqlite3.Connection) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Any byte of the store file changed: found on opening, by the check or the audit, or harmless.
 
 Harmless is only what the record does not rest on: room that no row uses, bookkeeping of the
-engine, moments inside rows (the event has its own time), habits and marks.
+engine, less than two minutes in a moment inside a row (the event has its own), habits and marks.
 """
 
 from __future__ import annotations

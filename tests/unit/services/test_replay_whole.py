@@ -18,6 +18,7 @@ from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 from civreg_tui.domain.periode import Periode
 from civreg_tui.services.ajaran import JudulAsing, forget, taught, teach
 from civreg_tui.services.answers import answer_cells, returned_cells
+from civreg_tui.services.audit import audit
 from civreg_tui.services.check import check_month, explain
 from civreg_tui.services.disposisi import load_disposisi, save_disposisi, send_disposisi
 from civreg_tui.services.editions import choose_edition
@@ -173,6 +174,7 @@ def test_a_month_with_every_loop(demo, tmp_path: Path) -> None:
     assert ws.month(BULAN).keadaan == "selesai"
     assert len(done) > 40, set(JALAN.split()) - set(done)
     assert built_again(ws, tmp_path / "ulang") == ()
+    assert audit(ws).differences == ()  # the moments too
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
