@@ -16,6 +16,8 @@ Row = list[Cell]
 
 #: From this many bytes on it is worth looking whether clearing the screen first is cheaper.
 _WORTH_CLEARING = 300
+#: Up to so many bytes erasing the line first cannot be shorter.
+_TOO_SHORT_TO_ERASE = 12
 #: Between so many bytes (a cursor move) it is worth trying other orders of writing.
 _WORTH_TURNING = range(12, 48)
 
@@ -168,7 +170,7 @@ def _cost(strokes: _Strokes) -> int:
 def _best_row(start: _Strokes, y: int, shown: Row, wanted: Row, leftward: bool = False) -> _Strokes:
     changed = start.copy()
     _changes(changed, y, shown, wanted, leftward)
-    if len(changed.parts) < 4:
+    if changed.cost <= _TOO_SHORT_TO_ERASE:
         return changed
     cleared = start.copy()
     _cleared(cleared, y, shown, wanted)

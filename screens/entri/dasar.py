@@ -299,9 +299,11 @@ class LayarLembar(LayarBulan):
 
     def tulis_pesan(self, teks: str, gaya: str) -> None:
         """Where lines are few, a long message lies over the lowest ones of the sheet."""
-        lines = [teks] if self._ruang.tinggi else wrap(teks, self.app.size.width) or [""]
-        self.grid.lay_over(lines[:BARIS_PESAN][:-1], gaya)
-        super().tulis_pesan(lines[:BARIS_PESAN][-1], gaya)
+        width = self.app.size.width
+        whole = self._ruang.tinggi or len(teks) <= width
+        lines = [teks] if whole else wrap(teks, width)[:BARIS_PESAN]
+        self.grid.lay_over(lines[:-1], gaya)
+        super().tulis_pesan(lines[-1], gaya)
 
     def keadaan_kini(self) -> str:
         """Whose turn it is, else how far the keying has come, and the main keys."""

@@ -25,7 +25,7 @@ from screens.tarik import Menarik
 from screens.verifikasi import Verifikasi, pilihan
 
 KETERANGAN = (
-    Tombol("ketik", "0", "angka Enter", "Isi", "Mengisi, menyimpan, maju; + pada papan angka sama."),
+    Tombol("ketik", "0", "angka Enter", "Isi", "Mengisi, menyimpan, maju; + di papan angka sama."),
     Tombol("nihil", "-", "- Enter", "Nihil", "Menyatakan nihil (nol), lain dari kosong."),
     Tombol("hapus", "delete", "Del", "Kosong", "Mengosongkan sel (belum ada angka)."),
     Tombol("ubah", "f2", "F2", "Ubah", "Mengubah angka di tempat; Esc membatalkan."),
