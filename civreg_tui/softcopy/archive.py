@@ -50,15 +50,19 @@ def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
     if len(content) != entry.file_size:
         raise zipfile.BadZipFile
     if entry.filename.endswith((".xml", ".rels")):
-        return _plain_xml(content, name)
+        return _utf8_xml(content, name)
     return content
 
 
-def _plain_xml(content: bytes, name: str) -> bytes:
+def plain_xml(text: str, name: str) -> bytes:
+    """XML text in UTF-8 without a document type; SoftcopyTidakTerbaca when it has one."""
+    return _utf8_xml(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode(), name)
+
+
+def _utf8_xml(content: bytes, name: str) -> bytes:
     """XML in UTF-8 without a document type: the only kind that workbooks contain."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = content.decode("utf-16")
-        content = re.sub(r"^<\?xml[^>]*\?>", "", text).encode()
+        return plain_xml(content.decode("utf-16"), name)
     if _DTD.search(content):
         raise SoftcopyTidakTerbaca(
             f"{name} memuat definisi XML yang berbahaya dan tidak dibuka. "

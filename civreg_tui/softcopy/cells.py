@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civreg_tui.softcopy.grid import Grid
-from civreg_tui.softcopy.sniff import decode, kind_of
+from civreg_tui.softcopy.sniff import Jenis, decode, kind_of
 from civreg_tui.softcopy.source import Berkas
 
 
@@ -13,7 +13,7 @@ def read_cells(berkas: Berkas) -> list[Grid]:
     Each kind's reader is imported when a file of that kind comes.
     """
     data, name = berkas.data, berkas.nama
-    match kind_of(data, name):
+    match kind := kind_of(data, name):
         case "zip":
             from civreg_tui.softcopy.xlsx import read_xlsx
 
@@ -26,11 +26,25 @@ def read_cells(berkas: Berkas) -> list[Grid]:
             from civreg_tui.softcopy.biff import read_xls
 
             return read_xls(data, name)
+        case _:
+            return _read_text(kind, decode(data, name), berkas)
+
+
+def _read_text(kind: Jenis, text: str, berkas: Berkas) -> list[Grid]:
+    match kind:
+        case "xml2003":
+            from civreg_tui.softcopy.sheetml import read_sheetml
+
+            return read_sheetml(text, berkas.nama)
+        case "fods":
+            from civreg_tui.softcopy.ods import read_fods
+
+            return read_fods(text, berkas.nama)
         case "html":
             from civreg_tui.softcopy.html_table import read_html
 
-            return read_html(decode(data, name), name, berkas.pokok)
-        case "teks":
+            return read_html(text, berkas.nama, berkas.pokok)
+        case _:
             from civreg_tui.softcopy.csv_text import read_csv
 
-            return read_csv(decode(data, name), name, berkas.pokok)
+            return read_csv(text, berkas.nama, berkas.pokok)

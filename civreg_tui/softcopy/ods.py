@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
-from civreg_tui.softcopy.archive import encrypted, unpack
+from civreg_tui.softcopy.archive import encrypted, plain_xml, unpack
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 from civreg_tui.softcopy.extent import Jatah, check_extent
 from civreg_tui.softcopy.grid import Grid, Nilai, Petak
@@ -26,9 +26,18 @@ def read_ods(data: bytes, name: str) -> list[Grid]:
         raise SoftcopyTidakTerbaca(encrypted(name))
     if "content.xml" not in parts:
         raise SoftcopyTidakTerbaca(damaged(name))
+    return _read_content(parts["content.xml"], name)
+
+
+def read_fods(text: str, name: str) -> list[Grid]:
+    """All worksheets of an OpenDocument spreadsheet in one XML text."""
+    return _read_content(plain_xml(text, name), name)
+
+
+def _read_content(content: bytes, name: str) -> list[Grid]:
     reader = _Content(name)
     try:
-        reader.parse(parts["content.xml"])
+        reader.parse(content)
     except (expat.ExpatError, ValueError):
         raise SoftcopyTidakTerbaca(damaged(name)) from None
     return reader.grids

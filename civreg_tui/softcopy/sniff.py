@@ -7,11 +7,16 @@ from typing import Literal
 
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 
-Jenis = Literal["zip", "ods", "ole", "html", "teks"]
+Jenis = Literal["zip", "ods", "ole", "xml2003", "fods", "html", "teks"]
 
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _HTML = re.compile(r"<\s*(?:!doctype html|html|table|meta|head|body)\b", re.IGNORECASE)
+_XML = re.compile(r"\s*<\?xml\b")
+_KINDS_OF_XML: dict[str, Jenis] = {
+    "urn:schemas-microsoft-com:office:spreadsheet": "xml2003",
+    "application/vnd.oasis.opendocument.spreadsheet": "fods",
+}
 _BINARY = {
     b"%PDF": "berkas PDF",
     b"{\\rtf": "dokumen RTF",
@@ -40,6 +45,10 @@ def kind_of(data: bytes, name: str) -> Jenis:
         if data.startswith(magic):
             raise SoftcopyTidakTerbaca(f"{name} adalah {what}, bukan lembar kerja. {_KIRIM_ULANG}")
     text = decode(data, name)
+    if _XML.match(text):
+        for mark, kind in _KINDS_OF_XML.items():
+            if mark in text[:8192]:
+                return kind
     return "html" if _HTML.search(text[:4096]) else "teks"
 
 

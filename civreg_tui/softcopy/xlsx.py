@@ -38,6 +38,10 @@ def read_xlsx(data: bytes, name: str) -> list[Grid]:
     """All worksheets of an .xlsx; SoftcopyTidakTerbaca when it is none or too large."""
     parts = unpack(data, name, lambda part: _PARTS.fullmatch(part) is not None)
     sheets = [part for part in parts if part.lower().startswith("xl/worksheets/")]
+    if b"xl/workbook.bin" in data:
+        raise SoftcopyTidakTerbaca(
+            f"{name} berformat .xlsb. Buka di Excel, simpan sebagai .xlsx, lalu coba lagi."
+        )
     if not sheets or "xl/workbook.xml" not in parts:
         raise SoftcopyTidakTerbaca(
             f"{name} bukan lembar kerja (arsip tanpa lembar). Minta berkas .xlsx yang benar."
