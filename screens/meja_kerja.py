@@ -18,7 +18,7 @@ from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import WaktuLangkah
 from civreg_tui.domain.periode import Periode, parse_acuan
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services.desk import BarisMeja, desk, next_month
+from civreg_tui.services.desk import BarisMeja, desk, next_month, review_again
 from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.hold import release_for
 from civreg_tui.services.pin import has_pin, set_pin
@@ -123,8 +123,12 @@ class MejaKerja(Menarik):
         return None if self.siap else next(mine, None)
 
     def hadir_berubah(self) -> None:
-        """Somebody came, went, or changed screens."""
+        """Somebody came, went, or changed screens, perhaps to review or from it."""
         self.query_one("#tugas", Static).update(self._tugas())
+        row = self.pilihan
+        if row is not None:
+            self.baris[row.periode] = review_again(self.ws, row)
+            self._tulis_rincian()
 
     def on_mount(self) -> None:
         """Begin in the list."""

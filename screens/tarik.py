@@ -32,6 +32,13 @@ class Menarik(LayarDasar):
             return self._boleh_menarik(self.bulan_ditarik())
         return super().check_action(action, parameters)
 
+    def hadir_berubah(self) -> None:
+        """A Kasi may have opened or left the review: say anew what can be done."""
+        super().hadir_berubah()
+        if self.check_action("tarik", ()):
+            self.pesan("")
+            self.muat()
+
     def _boleh_menarik(self, periode: str) -> bool:
         if not periode or not may(self.ws, periode, Aksi.TARIK_KEMBALI):
             return False

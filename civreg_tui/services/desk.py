@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civreg_tui.domain.langkah import GILIRAN, LANGKAH_DARI, NAMA_PERAN, Keadaan, Peran
 from civreg_tui.domain.laporan import WaktuLangkah
@@ -75,6 +75,12 @@ def _row(ws: Workspace, month: BerkasBulan) -> BarisMeja:
         pemeriksa=held_by(ws, month.periode),
         dapat_ditarik=can_take_back(ws, month.periode),
     )
+
+
+def review_again(ws: Workspace, row: BarisMeja) -> BarisMeja:
+    """The same row with who has the review open now."""
+    held, free = held_by(ws, row.periode), can_take_back(ws, row.periode)
+    return replace(row, pemeriksa=held, dapat_ditarik=free)
 
 
 def _standing(ws: Workspace, periode: str) -> str:

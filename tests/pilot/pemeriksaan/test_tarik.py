@@ -79,6 +79,27 @@ async def test_the_desk_says_who_has_it_and_that_it_can_be_taken_back(buka) -> N
         assert "tidak sedang diperiksa: m menariknya kembali." in teks(app)
 
 
+@pytest.mark.parametrize("layar", [None, 4, 5])
+async def test_a_review_that_opens_or_is_left_meanwhile_is_told(buka, layar) -> None:
+    app = buka(5, layar=layar)
+    ws = sebagai_staf(app.ws)
+    async with app.run_test(size=KECIL) as pilot:
+        await pilot.pause()
+        assert "m menarik" in teks(app)
+        dipegang(ws)
+        app.screen.hadir_berubah()
+        await pilot.pause()
+        assert "iperiksa" in teks(app)
+        assert "siti" in teks(app)
+        assert "m menarik" not in teks(app)
+        ws.pelaku = Pelaku("siti", frozenset({"kasi"}), "uji", dipilih="kasi")
+        release(ws, BULAN)
+        sebagai_staf(ws)
+        app.screen.hadir_berubah()
+        await pilot.pause()
+        assert "m menarik" in teks(app)
+
+
 @pytest.mark.parametrize("step", [4, 6])
 async def test_there_is_no_such_key_otherwise(buka, step) -> None:
     app = buka(step, layar=None)
