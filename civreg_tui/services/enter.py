@@ -57,9 +57,13 @@ def commit_cells(
     changes: Mapping[Alamat, Isian],
     *,
     seen: Mapping[Alamat, Isian | None] | None = None,
+    kelompok: str = "",
 ) -> int:
-    """Write a block of cells as one act that one undo takes back; returns how many changed."""
-    return write_cells(ws, periode, dokumen, changes, seen=seen)[1]
+    """Write a block of cells as one act that one undo takes back; returns how many changed.
+
+    ``kelompok`` joins blocks of several documents into one act.
+    """
+    return write_cells(ws, periode, dokumen, changes, seen=seen, kelompok=kelompok)[1]
 
 
 def write_cells(
@@ -69,10 +73,11 @@ def write_cells(
     changes: Mapping[Alamat, Isian],
     *,
     seen: Mapping[Alamat, Isian | None] | None = None,
+    kelompok: str = "",
 ) -> tuple[Lembar, int]:
     """The same; returns the sheet as it stands now, and how many cells changed."""
     with ws.store.transaction():
-        group = str(ws.store.trail.next_number())
+        group = kelompok or str(ws.store.trail.next_number())
         sheet = writable(ws, periode, dokumen, changes)
         refuse_overtaken(ws, sheet, seen or {})
         changed = {a: v for a, v in changes.items() if sheet.isian(a) != v}

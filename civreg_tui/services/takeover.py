@@ -25,13 +25,15 @@ def take_over(ws: Workspace, periode: str, dokumen: str) -> int:
 
 
 def take_over_all(ws: Workspace, periode: str) -> int:
-    """Fill the empty cells of every sheet from the softcopy; returns how many."""
-    total = 0
-    for sheet in load_month(ws, periode):
-        changes = _fillings(ws, sheet)
-        if changes:
-            total += commit_cells(ws, periode, sheet.dokumen.kode, changes)
-    return total
+    """Fill the empty cells of every sheet from the softcopy, as one act; returns how many."""
+    with ws.store.transaction():
+        group = str(ws.store.trail.next_number())
+        filled = [
+            commit_cells(ws, periode, sheet.dokumen.kode, changes, kelompok=group)
+            for sheet in load_month(ws, periode)
+            if (changes := _fillings(ws, sheet))
+        ]
+    return sum(filled)
 
 
 def _fillings(ws: Workspace, sheet: Lembar) -> dict[Alamat, Isian]:

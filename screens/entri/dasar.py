@@ -301,7 +301,7 @@ class LayarLembar(LayarBulan):
         """Where lines are few, a long message lies over the lowest ones of the sheet."""
         width = self.app.size.width
         whole = self._ruang.tinggi or len(teks) <= width
-        lines = [teks] if whole else wrap(teks, width)[:BARIS_PESAN]
+        lines = [teks] if whole else wrap(teks, width)[:BARIS_PESAN] or [""]
         self.grid.lay_over(lines[:-1], gaya)
         super().tulis_pesan(lines[-1], gaya)
 

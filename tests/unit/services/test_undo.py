@@ -21,7 +21,7 @@ from civreg_tui.services.identity import Pelaku
 from civreg_tui.services.months import load_month, load_sheet, set_acuan
 from civreg_tui.services.replay import differences, replay
 from civreg_tui.services.softcopies import differences as selisih
-from civreg_tui.services.takeover import keep_entry, take_over, take_softcopy
+from civreg_tui.services.takeover import keep_entry, take_over, take_over_all, take_softcopy
 from civreg_tui.services.undo import Tersentuh, redo, undo
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.cells import Catatan
@@ -137,6 +137,14 @@ def test_all_kinds_are_one_order(ws) -> None:
     assert order == ["isi_sel", "isi_kendali", "catat_sel", "isi_sel"]
 
 
+def test_taking_over_all_documents_is_one_act(ws) -> None:
+    start = keadaan_lembar(ws)
+    assert take_over_all(ws, BULAN) == 190
+    undo(ws, BULAN)
+    assert keadaan_lembar(ws) == start
+    assert undo(ws, BULAN) is None
+
+
 # -- what others did -------------------------------------------------------------------------------
 
 
@@ -234,6 +242,7 @@ TINDAKAN: dict[str, Callable[[Workspace], Any]] = {
     "jelaskan": _first(peringatan, lambda ws, found: explain(ws, BULAN, found, "pindah")),
     "jelaskan lain": _first(peringatan, lambda ws, found: explain(ws, BULAN, found, "lain")),
     "ambil": lambda ws: take_over(ws, BULAN, "AK017"),
+    "ambil semua": lambda ws: take_over_all(ws, BULAN),
     "bawa": lambda ws: carry_over(ws, BULAN, "ACERAI"),
     "rincian": lambda ws: set_split(ws, BULAN, "AKAWIN", "lp"),
     "rincian kembali": lambda ws: set_split(ws, BULAN, "AKAWIN", "jumlah"),
