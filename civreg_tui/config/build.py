@@ -81,7 +81,7 @@ class _Sasaran(msgspec.Struct, forbid_unknown_fields=True):
     nasional: str | int | float | None = None
     negatif: bool = False
     belum_dikonfirmasi: tuple[Literal["target", "renstra", "nasional"], ...] = ()
-    sumber: str = ""
+    sumber: str | dict[Literal["target", "renstra", "nasional"], str] = ""
 
 
 class _Kategori(msgspec.Struct, forbid_unknown_fields=True):
@@ -181,8 +181,16 @@ def _sasaran(reader: _Reader, row: _Sasaran) -> Sasaran:
         nasional=percent("nasional", row.nasional),
         negatif=row.negatif,
         belum_dikonfirmasi=row.belum_dikonfirmasi,
-        sumber=row.sumber,
+        sumber_angka=_sources(row),
     )
+
+
+def _sources(row: _Sasaran) -> dict[str, str]:
+    """Where each figure is from; one text stands for all that are given."""
+    if not isinstance(row.sumber, str):
+        return {str(name): text for name, text in row.sumber.items()}
+    given = [name for name in ("target", "renstra", "nasional") if getattr(row, name) is not None]
+    return dict.fromkeys(given, row.sumber) if row.sumber else {}
 
 
 def _kategori(reader: _Reader) -> tuple[tuple[Fraction, str], ...]:

@@ -32,12 +32,21 @@ def catatan(rekap: Iterable[Rekap], *nama: str) -> str:
 
 
 def _catatan(sasaran: Sasaran, nama: tuple[str, ...]) -> str:
-    source = sasaran.sumber or KONFIGURASI
-    unsure = belum_pasti(sasaran, *nama)
-    if unsure:
-        return f"{_besar(sebut(unsure))} menurut {source}; belum dikonfirmasi."
-    given = tuple(field for field in nama if getattr(sasaran, field) is not None)
-    return f"{_besar(sebut(given))} menurut {source}." if sasaran.sumber and given else ""
+    told: dict[tuple[str, bool], list[str]] = {}
+    for field in nama:
+        unsure = bool(belum_pasti(sasaran, field))
+        known = field in sasaran.sumber_angka and getattr(sasaran, field) is not None
+        if unsure or known:
+            told.setdefault((sumber(sasaran, field), unsure), []).append(field)
+    return " ".join(
+        f"{_besar(sebut(fields))} menurut {source}{'; belum dikonfirmasi' if unsure else ''}."
+        for (source, unsure), fields in told.items()
+    )
+
+
+def sumber(sasaran: Sasaran, nama: str) -> str:
+    """Where a figure is from, in words."""
+    return sasaran.sumber_angka.get(nama, KONFIGURASI)
 
 
 def sebut(fields: Iterable[str]) -> str:

@@ -39,7 +39,8 @@ class BarisRekap:
 class Sasaran:
     """Targets of a document in a year, in hundredths of a percent; None = not set.
 
-    ``belum_dikonfirmasi`` names the fields that no one of the office has vouched for.
+    ``belum_dikonfirmasi`` names the fields that no one of the office has vouched for,
+    ``sumber_angka`` says by field where a figure is from.
     """
 
     dokumen: str
@@ -49,7 +50,7 @@ class Sasaran:
     nasional: int | None = None
     negatif: bool = False
     belum_dikonfirmasi: tuple[str, ...] = ()
-    sumber: str = ""
+    sumber_angka: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ class Konteks:
         if not unsure:
             return ""
         words = konfirmasi.sebut(unsure)
-        source = rekap.sasaran.sumber or konfirmasi.KONFIGURASI
+        source = konfirmasi.sumber(rekap.sasaran, unsure[0])
         return besar(self.kata(kunci, rekap, sasaran=words, sumber_sasaran=source))
 
     def kata_acuan(self, kunci: str, lama: str, kini: str, **lain: str) -> str:

@@ -62,9 +62,22 @@ def test_every_table_and_chart_with_a_target_has_the_note():
 
 
 def test_the_source_of_a_confirmed_figure_is_told():
-    goals = Sasaran("AK017", 2023, nasional=9800, sumber="pemberitaan")
+    goals = Sasaran("AK017", 2023, nasional=9800, sumber_angka={"nasional": "pemberitaan"})
     lahir = replace(contoh.rekap_lahir(), sasaran=goals)
     assert konfirmasi.catatan((lahir,)) == "Target nasional menurut pemberitaan."
+
+
+def test_each_figure_has_its_own_source(tmp_path):
+    file = tmp_path / "civreg.toml"
+    file.write_text(
+        'sasaran = [{dokumen = "AK017", tahun = 2024, target = "98", nasional = "100", '
+        'belum_dikonfirmasi = ["nasional"], sumber = {target = "Renstra", nasional = "pers"}}]\n'
+    )
+    goals = next(s for s in load_config(file).facts.sasaran if s.tahun == 2024)
+    lahir = replace(contoh.rekap_lahir(), sasaran=goals)
+    assert konfirmasi.catatan((lahir,)) == (
+        "Target menurut Renstra. Target nasional menurut pers; belum dikonfirmasi."
+    )
 
 
 def test_no_number_comes_in_with_the_notes():
