@@ -33,6 +33,8 @@ class Pemeriksaan(PeriksaButir, Menarik):
         """Acts show only where the procedure allows them now."""
         if action in _AKSI:
             return may(self.ws, self.periode, _AKSI[action])
+        if action == "tarik" and may(self.ws, self.periode, Aksi.VALIDASI):
+            return False  # one person with both roles is reviewing here
         return super().check_action(action, parameters)
 
     # -- validation -----------------------------------------------------------------------------

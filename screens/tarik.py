@@ -8,7 +8,6 @@ from textual.binding import BindingType
 
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.keys import khusus
-from civreg_tui.services.hold import holder
 from civreg_tui.services.procedure import may
 from civreg_tui.services.take_back import require_free, take_back
 from screens.dialog import TanyaAlasan
@@ -27,9 +26,10 @@ class Menarik(LayarDasar):
         return str(getattr(self, "periode", ""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There for who may, but not for the Kasi who has the review open here."""
+        """There for who may, also while somebody reviews, so that the refusal names who."""
         if action == "tarik":
-            return self._boleh_menarik(self.bulan_ditarik())
+            month = self.bulan_ditarik()
+            return bool(month) and may(self.ws, month, Aksi.TARIK_KEMBALI)
         return super().check_action(action, parameters)
 
     def hadir_berubah(self) -> None:
@@ -38,12 +38,6 @@ class Menarik(LayarDasar):
         if self.check_action("tarik", ()):
             self.pesan("")
             self.muat()
-
-    def _boleh_menarik(self, periode: str) -> bool:
-        if not periode or not may(self.ws, periode, Aksi.TARIK_KEMBALI):
-            return False
-        found = holder(self.ws, periode)
-        return found is None or found.akun != self.ws.pelaku.akun
 
     def action_tarik(self) -> None:
         """Ask for the reason, unless a Kasi has it open."""
