@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from civreg_tui.softcopy.grid import Grid, column_name, is_blank
+from civreg_tui.softcopy.grid import Grid, is_blank
 
 DIPAKAI = ""
 """The mark of a cell that was used (heading, label or figure)."""
@@ -44,7 +44,11 @@ class Pertanggungan:
             found += _closed(open_runs, row - 1)
             open_runs = still
         found += _closed(open_runs, len(self.marks) - 1)
-        return tuple((_range(*box), reason) for *box, reason in sorted(found))
+        return tuple((self._range(*box), reason) for *box, reason in sorted(found))
+
+    def _range(self, top: int, left: int, bottom: int, right: int) -> str:
+        first, last = self.grid.place(top, left), self.grid.place(bottom, right)
+        return first if first == last else f"{first}:{last}"
 
     def _runs(self, row: int) -> Iterable[_Deret]:
         """The stretches of filled cells of a row that share a reason."""
@@ -62,9 +66,3 @@ class Pertanggungan:
 
 def _closed(runs: dict[_Deret, int], bottom: int) -> list[tuple[int, int, int, int, str]]:
     return [(top, left, bottom, right, why) for (left, right, why), top in runs.items()]
-
-
-def _range(top: int, left: int, bottom: int, right: int) -> str:
-    first = f"{column_name(left)}{top + 1}"
-    last = f"{column_name(right)}{bottom + 1}"
-    return first if first == last else f"{first}:{last}"

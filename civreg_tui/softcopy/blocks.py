@@ -111,4 +111,4 @@ def _titles(
     for row in range(*rows):
         if title_lines(grid, (row, row + 1), (0, grid.lebar), konteks.kamus):
             account.mark([row], range(grid.lebar), "judul")
-    return right + left + own
+    return [*grid.judul, *right, *left, *own]

@@ -11,7 +11,7 @@ from civreg_tui.domain.wilayah import Penetapan
 from civreg_tui.softcopy.cells_of_row import Alamat, SelBaris
 from civreg_tui.softcopy.columns import Susunan
 from civreg_tui.softcopy.figures import percent_cell, percent_value
-from civreg_tui.softcopy.grid import Grid, address, as_text, column_name
+from civreg_tui.softcopy.grid import Grid, as_text, column_name
 from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.labels import Labels
 from civreg_tui.softcopy.rows import Baris
@@ -57,8 +57,7 @@ class _Reader:
         self.grid, self.block, self.labels = grid, block, labels
         self.percent = arrangement.persen
         self.columns = Alamat(
-            {k: (c, f"{grid.nama}!{column_name(c)}") for c, k in arrangement.kolom.items()},
-            labels.kamus.nihil,
+            {k: _around(grid, c) for c, k in arrangement.kolom.items()}, labels.kamus.nihil
         )
         self.note = block.label("keterangan")
         self.fraction = self._fractions(rows)
@@ -68,23 +67,26 @@ class _Reader:
         """One row; a total row settles on no region."""
         settled = row.penetapan or Penetapan(None)
         cells = SelBaris(
-            self.columns, self.grid.rows[row.row], row.row + 1, total=row.macam == "jumlah"
+            self.columns, self.grid.rows[row.row], self._name(row.row), total=row.macam == "jumlah"
         )
         return BarisSumber(
             baris=row.row + 1,
             kode_teks=row.label.kode,
             nama_teks=row.label.nama,
             penetapan=settled,
-            alamat=address(self.grid.nama, row.row, self.block.nama),
+            alamat=self.grid.address(row.row, self.block.nama),
             sel=cells.spelled() if self.spelled else cells,
             persen=self._percent(row.row),
             keterangan=as_text(self.grid.at(row.row, self.note)).strip() if self.note else "",
         )
 
+    def _name(self, row: int) -> str:
+        return column_name(row) if self.grid.putar else str(row + 1)
+
     def _percent(self, row: int) -> SelSumber | None:
         if self.percent is None:
             return None
-        place = address(self.grid.nama, row, self.percent)
+        place = self.grid.address(row, self.percent)
         return percent_cell(self.grid.at(row, self.percent), place, pecahan=self.fraction)
 
     def _fractions(self, rows: Sequence[Baris]) -> bool:
@@ -97,3 +99,10 @@ class _Reader:
             if row.macam in {"wilayah", "jumlah"} and number and not signed:
                 numbers.append(number)
         return bool(numbers) and max(numbers) <= PECAHAN_TERBESAR
+
+
+def _around(grid: Grid, column: int) -> tuple[int, str, str]:
+    """A column with what stands before and behind a row's name in its addresses."""
+    if grid.putar:
+        return column, f"{grid.nama}!", str(column + 1)
+    return column, f"{grid.nama}!{column_name(column)}", ""

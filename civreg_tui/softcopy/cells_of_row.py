@@ -12,9 +12,12 @@ from civreg_tui.softcopy.grid import Nilai, is_blank
 
 
 class Alamat(NamedTuple):
-    """Where a table's columns stand: index and ``Akta Cerai!F``; and the texts that mean zero."""
+    """Where a table's columns stand: index and ``Akta Cerai!F``; and the texts that mean zero.
 
-    kolom: Mapping[Kolom, tuple[int, str]]
+    The third is what stands behind the row's name, where rows and columns were exchanged.
+    """
+
+    kolom: Mapping[Kolom, tuple[int, str, str]]
     nihil: frozenset[str]
 
 
@@ -28,16 +31,16 @@ class SelBaris(SelMalas):
     __slots__ = ("_columns", "_number", "_total", "_values")
 
     def __init__(
-        self, columns: Alamat, values: Sequence[Nilai], number: int, *, total: bool = False
+        self, columns: Alamat, values: Sequence[Nilai], number: str, *, total: bool = False
     ) -> None:
         self._columns, self._values, self._number, self._total = columns, values, number, total
 
     def __getitem__(self, kolom: Kolom) -> SelSumber:
-        column, place = self._columns.kolom[kolom]
+        column, place, end = self._columns.kolom[kolom]
         value = self._value(column)
         if isinstance(value, str) and value.startswith("=") and self._follows(kolom):
             value = None
-        return count_cell(value, f"{place}{self._number}", self._columns.nihil)
+        return count_cell(value, f"{place}{self._number}{end}", self._columns.nihil)
 
     def __iter__(self) -> Iterator[Kolom]:
         return iter(self._columns.kolom)
@@ -47,7 +50,7 @@ class SelBaris(SelMalas):
 
     def rusak(self) -> Iterator[Kolom]:
         """The columns whose cells are no count; a plain number needs no second look."""
-        for kolom, (column, _) in self._columns.kolom.items():
+        for kolom, (column, *_) in self._columns.kolom.items():
             value = self._value(column)
             if value is None or (type(value) is float and value >= 0 and value.is_integer()):
                 continue

@@ -21,10 +21,12 @@ LEBAR_BARIS = 300
 class Grid:
     """One worksheet; ``rows[0][0]`` is cell A1. ``dilewati`` says why it was not read, if so.
 
-    ``teks`` is a delimited text, in which a comma too many moves the cells behind it.
+    ``teks`` is a delimited text, in which a comma too many moves the cells behind it. ``putar``:
+    rows and columns were exchanged, addresses are still those of the file; ``judul`` are the
+    title lines that stood above.
     """
 
-    __slots__ = ("dilewati", "gabungan", "lebar", "nama", "rows", "teks")
+    __slots__ = ("dilewati", "gabungan", "judul", "lebar", "nama", "putar", "rows", "teks")
 
     def __init__(
         self,
@@ -34,8 +36,10 @@ class Grid:
         dilewati: str | None = None,
         *,
         teks: bool = False,
+        putar: bool = False,
+        judul: Sequence[str] = (),
     ) -> None:
-        self.teks = teks
+        self.teks, self.putar, self.judul = teks, putar, judul
         self.nama, self.rows, self.gabungan, self.dilewati = nama, rows, gabungan, dilewati
         self.lebar = max(map(len, rows), default=0)
 
@@ -44,6 +48,16 @@ class Grid:
         if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
             return self.rows[row][column]
         return None
+
+    def place(self, row: int, column: int) -> str:
+        """The name of a place in the file: ``F8``."""
+        if self.putar:
+            row, column = column, row
+        return f"{column_name(column)}{row + 1}"
+
+    def address(self, row: int, column: int) -> str:
+        """The cell's address as people know it: ``Akta Cerai!F8``."""
+        return f"{self.nama}!{self.place(row, column)}"
 
     def line(self, row: int, first: int = 0, end: int | None = None) -> str:
         """The texts of a row (or of some of its columns) as one line of bounded length."""

@@ -14,11 +14,12 @@ from civreg_tui.softcopy.blocks import BlokTerbaca, read_blocks
 from civreg_tui.softcopy.body import Potongan, read_body
 from civreg_tui.softcopy.columns import arrange, as_issued, settle_twins, take_bare_sexes
 from civreg_tui.softcopy.documents import age_label, documents_in, other, titling
-from civreg_tui.softcopy.grid import Grid, address, as_text, is_blank
+from civreg_tui.softcopy.grid import Grid, as_text, is_blank
 from civreg_tui.softcopy.konteks import Konteks
 from civreg_tui.softcopy.periods import dated, period_of
 from civreg_tui.softcopy.titles import acuan_of, place_of, tells_issued, title_lines
 from civreg_tui.softcopy.totals import place_totals
+from civreg_tui.softcopy.turned import turned
 from civreg_tui.softcopy.verdict import TAK_DIKENAL, Putusan, decide
 from civreg_tui.softcopy.words import words
 
@@ -55,6 +56,9 @@ def read_sheet(grid: Grid, path: str, stem: str, konteks: Konteks) -> HasilLemba
         return HasilLembar(grid.nama, dilewati=grid.dilewati)
     account = Pertanggungan(grid)
     blocks = read_blocks(grid, konteks, account)
+    if not blocks and (other_way := turned(grid, konteks)):
+        grid, account = other_way, Pertanggungan(other_way)
+        blocks = read_blocks(grid, konteks, account)
     lines = tuple(
         title_lines(grid, (0, min(len(grid.rows), _COVER)), (0, grid.lebar), konteks.kamus)
     )
@@ -168,11 +172,11 @@ def _table(group: list[_Calon], path: str, konteks: Konteks) -> tuple[TabelSumbe
     notes = [line for one in group for line in one.asal.catatan if "DKB" in line.upper()]
     ages = [*titles, *(j.teks for j in block.judul.values()), grid.nama]
     totals = place_totals(pieces, konteks.labels)
-    head = address(grid.nama, block.atas, block.nama)
+    head = grid.address(block.atas, block.nama)
     table = TabelSumber(
         berkas=path,
         lembar=grid.nama,
-        baris_judul=block.atas + 1,
+        baris_judul=(block.nama if grid.putar else block.atas) + 1,
         dokumen=first.kode,
         dokumen_judul=first.putusan.judul,
         dokumen_isi=first.putusan.isi,
@@ -186,7 +190,7 @@ def _table(group: list[_Calon], path: str, konteks: Konteks) -> tuple[TabelSumbe
         dinamis=first.dasar == "dinamis",
         subjumlah=tuple(totals.bagian),
         tak_dikenal=tuple(
-            (address(grid.nama, block.bawah, c), block.judul[c].teks)
+            (grid.address(block.bawah, c), block.judul[c].teks)
             for c in first.asal.unknown_columns()
             if not any(c in piece.susunan.kolom for piece in pieces)
         ),
@@ -204,7 +208,7 @@ def _twins(group: Sequence[_Calon]) -> tuple[tuple[Kolom, tuple[str, ...]], ...]
     block, columns = group[0].asal.block, group[0].potongan.susunan
     grid = group[0].potongan.grid
     return tuple(
-        (kolom, tuple(address(grid.nama, block.bawah, column) for column in places))
+        (kolom, tuple(grid.address(block.bawah, column) for column in places))
         for kolom, places in columns.berselisih.items()
     )
 
@@ -216,7 +220,7 @@ def _surplus(group: Sequence[_Calon]) -> Iterator[tuple[int, str, str]]:
     for row in [r for one in group if grid.teks for r in one.asal.rows_of("wilayah", "jumlah")]:
         texts = [as_text(value).strip() for value in grid.rows[row][end:]]
         if any(c.isdigit() for text in texts for c in text):
-            yield row + 1, address(grid.nama, row, end), ", ".join(filter(None, texts))
+            yield row + 1, grid.address(row, end), ", ".join(filter(None, texts))
 
 
 def _columns(one: _Calon, konteks: Konteks) -> tuple[Kolom, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from civreg_tui.domain.periode import parse_acuan
-from civreg_tui.softcopy.grid import LEBAR_BARIS, PANJANG_TEKS, Grid, address
+from civreg_tui.softcopy.grid import LEBAR_BARIS, PANJANG_TEKS, Grid
 from civreg_tui.softcopy.header import Blok
 from civreg_tui.softcopy.kamus import Kamus
 from civreg_tui.softcopy.periods import SUMBER
@@ -40,7 +40,7 @@ def place_of(grid: Grid, line: str, block: Blok) -> str | None:
         for column, value in enumerate(grid.rows[row][:LEBAR_BARIS]):
             text = " ".join(value[:PANJANG_TEKS].split()) if isinstance(value, str) else ""
             if text and wanted.startswith(text):
-                return address(grid.nama, row, column)
+                return grid.address(row, column)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.unit.softcopy.corpus import Kasus, kasus
-from tests.unit.softcopy.figures import Angka, figures
+from tests.unit.softcopy.figures import Angka, figures, province
 from tests.unit.softcopy.pages import Kolom, Rekap, stock_columns
 from tests.unit.softcopy.writers import Halaman, Isi, to_csv, to_xlsx
 
@@ -201,3 +201,36 @@ def kecamatan_below_their_kabupaten_are_passed_over() -> Kasus:
 def month_in_a_sheet_name_like_a_file_name() -> Kasus:
     page = Rekap("ACERAI", judul=["AKTA PERCERAIAN"], nama="cerai_2024_12").page()
     return Kasus({"a.xlsx": to_xlsx(page)}, ("ACERAI",), acuan=None)
+
+
+def _turned(document: str, corner: str, titles: list[str]) -> Halaman:
+    """The regions side by side, a line for each measure."""
+    rows = [*figures(document), province(figures(document))._replace(nama="JUMLAH")]
+    lines: list[list[Isi]] = [[None, text] for text in titles]
+    head: list[Isi] = ["NO", corner, *(r.nama for r in rows)]
+    measures: list[list[Isi]] = [
+        [1, "WAJIB AKTA", *(r.wajib for r in rows)],
+        [2, "MEMILIKI", *(r.memiliki for r in rows)],
+        [3, "BELUM MEMILIKI", *(r.belum for r in rows)],
+        [4, "PERSEN (%)", *(r.persen for r in rows)],
+    ]
+    return Halaman("Cerai", [*lines, [], head, *measures, [], [None, "Kepala Bidang PIAK"]])
+
+
+@kasus
+def regions_side_by_side() -> Kasus:
+    titles = ["REKAP AKTA PERCERAIAN", "31 DESEMBER 2024", "DKB SEMESTER II TAHUN 2024"]
+    return Kasus({"a.xlsx": to_xlsx(_turned("ACERAI", "URAIAN", titles))}, ("ACERAI",))
+
+
+@kasus
+def regions_side_by_side_with_a_slip() -> Kasus:
+    titles = ["REKAP AKTA PERCERAIAN", "31 DESEMBER 2024", "DKB SEMESTER II TAHUN 2024"]
+    page = _turned("ACERAI", "KABUPATEN/KOTA", titles)
+    page.rows[6][4] = "1.786x"
+    return Kasus(
+        {"a.xlsx": to_xlsx(page)},
+        ("ACERAI",),
+        frozenset({("R05", "13.03", "Cerai!E7")}),
+        kecuali={("ACERAI", "13.03"): (3761, None)},
+    )
