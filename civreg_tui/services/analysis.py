@@ -9,6 +9,7 @@ from functools import cached_property
 
 from civreg_tui.domain.atribusi import Atribusi, uraikan
 from civreg_tui.domain.cakupan import kekurangan, peringkat
+from civreg_tui.domain.konfirmasi import belum_pasti
 from civreg_tui.domain.lembar import Lembar
 from civreg_tui.domain.periode import Periode, acuan_for, posisi_acuan
 from civreg_tui.domain.proyeksi import (
@@ -44,6 +45,8 @@ class Analisis:
     target: int | None
     acuan_lain: Mapping[str, str]
     contoh: frozenset[Periode]
+    ragu: bool = False
+    """Whether nobody of the office has confirmed the target yet."""
 
     @property
     def periode(self) -> Periode:
@@ -167,6 +170,7 @@ def analyse(ws: Workspace, periode: str, dokumen: str) -> Analisis:
     facts = ws.facts(periode)
     names = [str(sheet.periode.shift(-back)) for back in range(BULAN_GARIS - 1, -1, -1)]
     months = tuple(archive.sheet(name, dokumen) for name in names)
+    goals = target_of(ws, dokumen, sheet.periode.year)
     others = {s.dokumen.kode: s.acuan for s in archive.sheets(periode) if s.acuan != sheet.acuan}
     return Analisis(
         lembar=sheet,
@@ -174,9 +178,10 @@ def analyse(ws: Workspace, periode: str, dokumen: str) -> Analisis:
         bulan=months,
         wilayah=facts.wilayah,
         provinsi=facts.provinsi,
-        target=target_of(ws, dokumen, sheet.periode.year).target,
+        target=goals.target,
         acuan_lain=others,
         contoh=frozenset(Periode.parse(m.periode) for m in ws.store.months.all() if m.contoh),
+        ragu=bool(belum_pasti(goals, "target")),
     )
 
 

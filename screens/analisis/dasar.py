@@ -37,6 +37,7 @@ class LayarAnalisis(LayarBulan):
 
     LEGENDA: ClassVar[tuple[tuple[str, str], ...]] = (
         ("≠", "acuan yang berbeda: bulan lalu, dokumen lain, atau yang berlaku"),
+        ("?", "target yang belum dikonfirmasi Kabid"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         khusus("d,right", "dokumen(1)", "Dokumen", "Dokumen berikutnya."),
@@ -108,7 +109,11 @@ class LayarAnalisis(LayarBulan):
         if not sheet.dokumen.penyebut:
             return f"PROVINSI {format_count(sheet.total('memiliki'))} akta"
         part, whole = sheet.pecahan_provinsi()
-        aim = "" if target is None else f" · target {format_percent(target)}"
+        aim = (
+            ""
+            if target is None
+            else f" · target {format_percent(target)}{self.analisis.ragu * '?'}"
+        )
         then = self.analisis.lalu.persen_provinsi() if self.analisis.lalu else None
         last = f" · bulan lalu {format_percent(then)}"
         shown = format_percent(sheet.persen_provinsi())

@@ -99,7 +99,8 @@ class Kurang(LayarAnalisis):
         if found is None:
             known = self.analisis.lembar.dokumen.penyebut and self.target is None
             return TANPA_TARGET if known else TANPA_PERSEN
-        tried = " (dicoba)" if self.dicoba is not None else ""
+        unsure = " (belum dikonfirmasi)" if self.analisis.ragu else ""
+        tried = " (dicoba)" if self.dicoba is not None else unsure
         aim = f"Target provinsi {format_percent(found.target)} %{tried}"
         if not found.akta:
             return f"{aim} tercapai, lebih {format_count(found.lebih)} akta."

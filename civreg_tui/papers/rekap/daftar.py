@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import NAMA_UKURAN
 from civreg_tui.domain.temuan.model import NAMA_LEVEL
@@ -48,13 +49,18 @@ PERUBAHAN = Daftar(
     (("tengah",), *[("teks",)] * 3, ("tengah",), *[("angka",)] * 3, *[("teks",)] * 3),
     "Tidak ada perubahan.",
 )  # fmt: skip
+ATURAN_TARGET = "R29"
+"""The rule whose finding names the target."""
 _URUTAN = {"error": 0, "warning": 1, "info": 2}
 
 
 def write_temuan(buku: Buku, sheet: Worksheet) -> None:
     """Fill the sheet of findings, the gravest first."""
     found = sorted(buku.laporan.temuan, key=lambda one: _URUTAN[one.temuan.level])
-    _write(buku, sheet, TEMUAN, [_finding(buku, i, one) for i, one in enumerate(found, 1)])
+    rows = [_finding(buku, i, one) for i, one in enumerate(found, 1)]
+    note = konfirmasi.catatan(buku.laporan.rekap, "target")
+    aimed = any(one.temuan.rule == ATURAN_TARGET for one in found)
+    _write(buku, sheet, TEMUAN, rows, note if aimed else "")
 
 
 def _finding(buku: Buku, number: int, one: TemuanDijawab) -> tuple[Nilai, ...]:
@@ -93,7 +99,9 @@ def write_perubahan(buku: Buku, sheet: Worksheet) -> None:
     _write(buku, sheet, PERUBAHAN, rows)
 
 
-def _write(buku: Buku, sheet: Worksheet, kind: Daftar, rows: Sequence[Sequence[Nilai]]) -> None:
+def _write(
+    buku: Buku, sheet: Worksheet, kind: Daftar, rows: Sequence[Sequence[Nilai]], note: str = ""
+) -> None:
     look, last = buku.styles, len(kind.kepala) - 1
     tables.widths(sheet, kind.lebar)
     row = styles.kop(sheet, look, buku.laporan.kantor, last)
@@ -105,11 +113,14 @@ def _write(buku: Buku, sheet: Worksheet, kind: Daftar, rows: Sequence[Sequence[N
         sheet.set_row(first + offset, tables.wrapped_height(values, kind.lebar))
     if not rows:
         styles.merge(sheet, (first, 0, first, last), kind.kosong, look("sel", "miring", "tengah"))
-    end = first + max(1, len(rows)) - 1
+    final = end = first + max(1, len(rows)) - 1
+    if note:
+        end += 1
+        sheet.write_string(end, 0, note, look("keterangan"))
     styles.page(sheet, buku.halaman, repeat=(row, row + 1))
     sheet.print_area(0, 0, end, last)
     sheet.freeze_panes(first, 0)
-    sheet.autofilter(first - 1, 0, end, last)
+    sheet.autofilter(first - 1, 0, final, last)
     top = max(1, min(first, end - BARIS_CAP))
     styles.stamp_draf(sheet, buku.halaman, range(top, end + 1, BARIS_PER_HALAMAN), 3)
 
