@@ -59,7 +59,9 @@ async def test_another_target_is_tried_and_taken_back(demo):
     app = CivregApp(demo(6))
     async with app.run_test(size=KECIL) as pilot:
         await tekan(pilot, "c", "t")
-        assert "Target provinsi 98,00 % (belum dikonfirmasi) tercapai, lebih 9.130 akta." in teks(app)
+        assert "Target provinsi 98,00 % (belum dikonfirmasi) tercapai, lebih 9.130 akta." in teks(
+            app
+        )
         await tekan(pilot, "f2", *["backspace"] * 5)
         await ketik(pilot, "101")
         await tekan(pilot, "enter")
