@@ -99,32 +99,6 @@ def test_random_keys_leave_the_same_screen(keys: list[str]) -> None:
     asyncio.run(press_all(keys, BothOutputs()))
 
 
-def test_keys_taken_at_once_are_those_of_the_grid() -> None:
-    async def press() -> list[bool]:
-        app = DemoGrid()
-        async with app.run_test(size=SIZE) as pilot:
-            await pilot.pause()
-            keys = (("1", "1"), ("enter", "\r"), ("t", "t"), ("escape", None), ("f1", None))
-            return [app.take_key(Key(*key), more=False) for key in keys if not await pilot.pause()]
-
-    assert asyncio.run(press()) == [True, True, False, False, False]
-
-
-def test_a_key_overtakes_no_key_before_it() -> None:
-    async def press() -> tuple[bool, bool, str]:
-        app = DemoGrid(empty=True)
-        async with app.run_test(size=SIZE) as pilot:
-            await pilot.pause()
-            app.post_message(Key("1", "1"))
-            at_once = app.take_key(Key("2", "2"), more=False)
-            app.post_message(Key("2", "2"))
-            await pilot.pause()
-            later = app.take_key(Key("3", "3"), more=False)
-            return at_once, later, app.grid.state.text or ""
-
-    assert asyncio.run(press()) == (False, True, "123")
-
-
 def test_every_key_once_costs_a_fraction_of_the_bytes() -> None:
     app = BothOutputs()
     asyncio.run(press_all([*"123", "enter", "f1", "escape", "slash", "a", "escape", "t"], app))
