@@ -45,7 +45,7 @@ class _Map(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Izin(msgspec.Struct, forbid_unknown_fields=True):
-    pengentri_memvalidasi: bool
+    pengentri_memvalidasi: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class _Layanan(msgspec.Struct, forbid_unknown_fields=True):
@@ -104,7 +104,7 @@ def build_config(raw: Raw, source: str) -> Config:
         tenggat_penerimaan=reader.one("tenggat", _Tenggat).penerimaan,
         masuk=mapped.masuk,
         keluar=mapped.keluar,
-        pengentri_memvalidasi=reader.one("izin", _Izin).pengentri_memvalidasi,
+        pengentri_memvalidasi=_keyer_validates(reader),
         akun=reader.each("akun", tuple[Peran, ...]),
         pelaksana=_assignments(reader),
         konfirmasi=_confirmation(reader),
@@ -114,6 +114,12 @@ def build_config(raw: Raw, source: str) -> Config:
         templat_lakip=reader.one("templat", _Templat).lakip,
         pencetak=reader.one("cetak", _Cetak).pencetak,
     )
+
+
+def _keyer_validates(reader: _Reader) -> bool:
+    """As configured; by default only where no account has a role and one person does it all."""
+    said = reader.one("izin", _Izin).pengentri_memvalidasi
+    return not reader.raw.get("akun") if isinstance(said, msgspec.UnsetType) else said
 
 
 def _assignments(reader: _Reader) -> tuple[Penugasan, ...]:

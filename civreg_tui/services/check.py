@@ -113,7 +113,7 @@ def month_subject(ws: Workspace, periode: str, archive: Archive | None = None) -
         bulan_ada=archive.known,
         pengentri=frozenset(ws.store.cells.authors(periode)),
         pemvalidasi=_validator(ws, periode, month.keadaan),
-        pengentri_diizinkan=ws.config.pengentri_memvalidasi,
+        pengentri_diizinkan=ws.config.pengentri_memvalidasi or ws.demo,
         berubah_setelah_validasi=_changed_after_validation(ws, periode, month.keadaan),
     )
 

@@ -146,3 +146,18 @@ def test_the_file_named_must_exist(tmp_path: Path) -> None:
         load_config(tmp_path / "tak-ada.toml")
     with pytest.raises(KonfigurasiSalah, match="tidak dapat dibaca"):
         load_config(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("", True),
+        ('[akun]\nbudi = ["kasi"]\n', False),
+        ('[akun]\nbudi = ["kasi"]\n[izin]\npengentri_memvalidasi = true\n', True),
+        ("[izin]\npengentri_memvalidasi = false\n", False),
+    ],
+)
+def test_who_keyed_validates_only_alone_or_where_the_office_says_so(tmp_path, text, allowed):
+    path = tmp_path / "civreg.toml"
+    path.write_text(text, "utf-8")
+    assert load_config(path).pengentri_memvalidasi is allowed

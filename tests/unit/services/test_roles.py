@@ -103,8 +103,8 @@ def test_every_writing_function_of_the_services_asks_for_the_role() -> None:
                 names |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
                 if "transaction" in names and not names & ASKED:
                     silent.append(f"{path.name}:{node.name}")
-    # the own hold, the own PIN's attempts; undo asks per cell; a replay fills another store
-    allowed = ["hold.py:release", "pin.py:_check", "replay.py:replay", "undo.py:_replay"]
+    # the own hold, the own PIN's attempts; taking over asks per sheet; a replay fills another store
+    allowed = ["hold.py:release", "pin.py:_check", "replay.py:replay", "takeover.py:take_over_all"]
     assert sorted(silent) == allowed
 
 

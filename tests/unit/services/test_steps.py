@@ -192,7 +192,7 @@ class TestTargets:
         recap = next(r for r in build_report(ws, BULAN).rekap if r.dokumen.kode == "AK017")
         assert (recap.capaian, recap.kategori) == (9853, "Sangat Tinggi")
         assert targets_of(ws, 2024)["AK017"].target == 10_000
-        assert target_of(ws, "AK017", 2023).target == 9800
+        assert target_of(ws, "AK017", 2023).nasional == 9800
 
     def test_no_target_no_shortfall(self, demo) -> None:
         ws = demo(6)
