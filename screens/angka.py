@@ -13,6 +13,7 @@ from textual.widgets import Static
 from civreg_tui.domain.lembar import Alamat, Lembar, Ukuran
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.keys import khusus
+from civreg_tui.services.analysis import acuan_bertanggal, acuan_singkat
 from civreg_tui.services.months import load_month, previous_sheet
 from civreg_tui.services.targets import target_of
 from civreg_tui.services.workspace import Workspace
@@ -124,9 +125,10 @@ class Angka(LayarBulan):
 
 
 def _acuan(sheet: Lembar, before: Lembar | None) -> str:
+    base = acuan_bertanggal(sheet.acuan)
     if before is None or before.acuan == sheet.acuan:
-        return f"Acuan: {sheet.acuan}"
-    return f"Acuan: {sheet.acuan}; bulan lalu {before.acuan}"
+        return base
+    return f"{base} ≠ lalu {acuan_singkat(before.acuan)}"
 
 
 def _figures(sheet: Lembar, before: Lembar | None, kode: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from civreg_tui.domain.lembar import Alamat, Lembar
 from civreg_tui.domain.numbers import format_count, format_percent
+from civreg_tui.services.analysis import acuan_bertanggal
 from civreg_tui.services.months import load_sheet
 from civreg_tui.services.review import Bukti, evidence
 from civreg_tui.services.workspace import Workspace
@@ -59,5 +60,5 @@ def _percent(sheet: Lembar, kode: str) -> str:
     part, whole = sheet.pecahan(kode)
     return (
         f"Cakupan {format_percent(sheet.persen(kode))} % = {format_count(part)} / "
-        f"{format_count(whole)} ({sheet.acuan})"
+        f"{format_count(whole)} · {acuan_bertanggal(sheet.acuan)}"
     )

@@ -108,13 +108,13 @@ class Analisis:
         """What stands on another base: last month, other documents, the DKB in force."""
         found = []
         if self.lalu is not None and self.lalu.acuan != self.lembar.acuan:
-            found.append(f"lalu {_singkat(self.lalu.acuan)}")
+            found.append(f"lalu {acuan_singkat(self.lalu.acuan)}")
         if self.acuan_lain:
             others = ", ".join(f"{code} {base}" for code, base in self.acuan_lain.items())
             found.append(f"dokumen lain {others}")
         in_force = acuan_for(self.periode)
         if self.lembar.acuan and self.lembar.acuan != in_force:
-            found.append(f"berlaku {_singkat(in_force)}")
+            found.append(f"berlaku {acuan_singkat(in_force)}")
         return tuple(found)
 
 
@@ -124,7 +124,8 @@ def acuan_bertanggal(acuan: str) -> str:
     return f"{acuan} ({day:%d-%m-%Y})" if day else acuan or "acuan belum diisi"
 
 
-def _singkat(acuan: str) -> str:
+def acuan_singkat(acuan: str) -> str:
+    """The same in fewer words, beside a base that is written out."""
     return acuan_bertanggal(acuan).removeprefix("DKB ").replace(" Tahun", "")
 
 
