@@ -59,7 +59,10 @@ def recognised(
         code = sheet.dokumen.kode
         tables = bacaan.dokumen(code) if bacaan else ()
         given = {kode for table in tables for kode, row in table.rows.items() if memuat(row)}
-        levels = {(f.region, f.level) for f in temuan if f.document == code}
+        own = [f for f in temuan if f.document == code]
+        levels = {(f.region, f.level) for f in own}
+        if any(f.rule == "R06" and f.region is None for f in own):
+            levels |= {(kode, "error") for kode in sheet.wilayah}  # a column nobody's row has
         cells = tuple(_petak(kode, given, levels) for kode in sheet.wilayah)
         rows.append(BarisDikenali(code, sheet.dokumen.singkat, cells))
     return tuple(rows)

@@ -10,6 +10,7 @@ from civreg_tui.softcopy.figures import count_cell
 from civreg_tui.softcopy.grid import Grid
 from civreg_tui.softcopy.header import Blok, find_blocks
 from civreg_tui.softcopy.konteks import Konteks
+from civreg_tui.softcopy.loose import settle_loose
 from civreg_tui.softcopy.rows import ALASAN, Baris, read_rows
 from civreg_tui.softcopy.titles import title_lines
 
@@ -82,7 +83,7 @@ class BlokTerbaca(NamedTuple):
 def read_blocks(grid: Grid, konteks: Konteks, account: Pertanggungan) -> list[BlokTerbaca]:
     """All blocks of a worksheet, read down to the next one."""
     blocks = find_blocks(grid, konteks)
-    rows = [tuple(read_rows(grid, b, _last_row(grid, b, blocks), konteks.labels)) for b in blocks]
+    rows = [_rows(grid, block, _last_row(grid, block, blocks), konteks) for block in blocks]
     ends = [max((r.row for r in own if r.macam != "catatan"), default=b.bawah)
             for b, own in zip(blocks, rows, strict=True)]  # fmt: skip
     found: list[BlokTerbaca] = []
@@ -93,6 +94,10 @@ def read_blocks(grid: Grid, konteks: Konteks, account: Pertanggungan) -> list[Bl
         notes = [grid.line(row.row) for row in own if row.macam == "catatan"]
         found.append(BlokTerbaca(grid, block, own, titles, notes))
     return found
+
+
+def _rows(grid: Grid, block: Blok, last: int, konteks: Konteks) -> tuple[Baris, ...]:
+    return settle_loose(grid, block, tuple(read_rows(grid, block, last, konteks.labels)))
 
 
 def _last_row(grid: Grid, block: Blok, blocks: list[Blok]) -> int:

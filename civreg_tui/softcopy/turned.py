@@ -20,6 +20,8 @@ def turned(grid: Grid, konteks: Konteks) -> Grid | None:
     first = next(found, None)
     if first is None:
         return None
+    while first and sum(not is_blank(v) for v in grid.rows[first - 1]) >= _ENOUGH:
+        first -= 1  # numbers and codes stand above the names
     lines = [line for row in range(first) if (line := grid.line(row))]
     rows: list[list[Nilai]] = [
         [None if row < first else grid.at(row, column) for row in range(len(grid.rows))]

@@ -162,3 +162,27 @@ def test_the_grid_marks_blank_rows_errors_and_warnings(ws, tmp_path):
     assert (marks["13.01"], marks["13.06"]) == ("tiada", "salah")
     assert grid["ACERAI"].jumlah == 18
     assert set(grid["AMATI"].petak) == {"tiada"}
+
+
+def test_the_grid_marks_every_row_of_a_column_that_stands_twice_and_differs(ws, tmp_path):
+    heads = ("NO", "KODE", "KABUPATEN/KOTA", "WAJIB AKTA", "MEMILIKI", "SUDAH MEMILIKI")
+    figures = {kode: (due, have, have - 1) for kode, (due, have) in semua(ws).items()}
+    view = examine(ws, BULAN, [tulis(tmp_path / "a.csv", ws, figures, kepala=heads)])
+
+    assert [f.rule for f in view.temuan if f.level == "error"] == ["R06"]
+    grid = {row.dokumen: row for row in recognised(ws, BULAN, view.bacaan, view.temuan)}
+    assert set(grid["ACERAI"].petak) == {"salah"}
+
+
+def test_figures_split_by_commas_are_found_until_a_later_file_brings_the_row(ws, tmp_path):
+    figures = semua(ws)
+    broken = tulis(tmp_path / "a.csv", ws, figures | {"13.06": (913, 12, 802)})
+    mended = tulis(tmp_path / "b.csv", ws, {"13.06": (913, 802)})
+
+    def errors(*paths):
+        return [f for f in examine(ws, BULAN, list(paths)).temuan if f.level == "error"]
+
+    found = errors(broken)
+    assert [(f.rule, f.region, f.cell) for f in found] == [("R05", "13.06", "a!F10")]
+    assert "(802)" in found[0].message
+    assert errors(broken, mended) == []

@@ -234,3 +234,48 @@ def regions_side_by_side_with_a_slip() -> Kasus:
         frozenset({("R05", "13.03", "Cerai!E7")}),
         kecuali={("ACERAI", "13.03"): (3761, None)},
     )
+
+
+@kasus
+def a_row_that_lost_its_name_is_a_finding() -> Kasus:
+    page = Rekap("ACERAI", label=[("KAB/KOTA", lambda r: r.nama)], jumlah=None)
+    sheet = page.page()
+    sheet.rows[page.header_row() + 5][1] = None
+    line = page.header_row() + 6
+    return Kasus(
+        {"a.xlsx": to_xlsx(sheet)},
+        ("ACERAI",),
+        frozenset({("R03", None, f"Cerai!B{line}"), ("R01", "13.06", None)}),
+        kecuali={("ACERAI", "13.06"): None},
+    )
+
+
+@kasus
+def totals_that_nobody_named_are_told_by_their_figures() -> Kasus:
+    rows = figures("ACERAI")
+    counties, towns = (
+        [r for r in rows if r.nama.startswith(kind)] for kind in ("KABUPATEN", "KOTA")
+    )
+    nameless = [province(part)._replace(kode="", nama="") for part in (counties, towns)]
+    lines: list[Angka | str] = [*counties, nameless[0], *towns, nameless[1]]
+    page = Rekap("ACERAI", baris=lines, jumlah=None).page()
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("ACERAI",))
+
+
+@kasus
+def names_moved_against_codes_of_regions_side_by_side() -> Kasus:
+    rows = figures("ACERAI")
+    codes: list[Isi] = ["KODE", *(r.kode for r in rows)]
+    names: list[Isi] = ["KABUPATEN/KOTA", *(r.nama for r in rows)]
+    names[1], names[2] = names[2], names[1]
+    due: list[Isi] = ["WAJIB AKTA", *(r.wajib for r in rows)]
+    have: list[Isi] = ["MEMILIKI", *(r.memiliki for r in rows)]
+    titles: list[list[Isi]] = [["AKTA PERCERAIAN"], ["31 DESEMBER 2024"], []]
+    page = Halaman("Cerai", [*titles, codes, names, due, have])
+    return Kasus(
+        {"a.xlsx": to_xlsx(page)},
+        ("ACERAI",),
+        frozenset({("R04", "13.02", "Cerai!B5"), ("R04", "13.01", "Cerai!C5")}),
+        kecuali={("ACERAI", "13.01"): None, ("ACERAI", "13.02"): None},
+        acuan=None,
+    )

@@ -22,7 +22,8 @@ from tests.unit.softcopy.figures import figures
 from tests.unit.softcopy.ods_writer import to_ods
 from tests.unit.softcopy.pages import Rekap
 from tests.unit.softcopy.test_hostile import stored_ods
-from tests.unit.softcopy.writers import Halaman, pack, parts, to_csv, to_html, to_xlsx
+from tests.unit.softcopy.test_xml_formats import to_sheetml
+from tests.unit.softcopy.writers import Halaman, Isi, pack, parts, to_csv, to_html, to_xlsx
 from tests.unit.softcopy.xls_writer import biff_stream, compound
 
 SLOWEST = 10.0
@@ -103,8 +104,78 @@ def csv_text(rnd: random.Random) -> bytes:
     return _damage(rnd, to_csv(PAGE), _times(rnd))
 
 
+def sheetml_text(rnd: random.Random) -> bytes:
+    return _damage(rnd, to_sheetml(PAGE).encode(), _times(rnd))
+
+
+def csv_comma_text(rnd: random.Random) -> bytes:
+    """Commas that split figures and labels, too few and too many cells."""
+    lines = to_csv(PAGE, ",").decode().splitlines()
+    for _ in range(_times(rnd)):
+        row = rnd.randrange(len(lines))
+        at = rnd.randrange(len(lines[row]) + 1)
+        cut = lines[row][at + 1 :] if rnd.random() < 0.3 else lines[row][at:]
+        lines[row] = lines[row][:at] + rnd.choice([",", "", '"']) + cut
+    return "\n".join(lines).encode()
+
+
+def cells_moved(rnd: random.Random) -> bytes:
+    """Cells, rows and columns that somebody moved, doubled, emptied or overwrote."""
+    page = Halaman(PAGE.nama, [list(row) for row in PAGE.rows])
+    for _ in range(_times(rnd)):
+        _move(rnd, page.rows)
+    return to_xlsx(page)
+
+
+def turned_cells_moved(rnd: random.Random) -> bytes:
+    """The same with the regions side by side."""
+    head = PAGE_HEAD
+    body = [list(row) + [None] * 9 for row in PAGE.rows[head:]]
+    lines: list[list[Isi]] = [list(line) for line in zip(*(row[:7] for row in body), strict=True)]
+    for _ in range(_times(rnd)):
+        _move(rnd, lines)
+    return to_xlsx(Halaman(PAGE.nama, [*(list(r) for r in PAGE.rows[:head]), *lines]))
+
+
+PAGE_HEAD = next(i for i, row in enumerate(PAGE.rows) if row and row[0] == "NO")
+_WORDS: list[Isi] = [
+    None, "-", "NIHIL", "#REF!", "1.234", 1.234, 0, 7, -3, "L", "P", "JUMLAH", "KAB. SOLOK",
+    "SOLOK", "WAJIB AKTA", "MEMILIKI", "BELUM", "NOVEMBER 2024", "AWAL", "DINAMIS", "13.10", 13.1,
+    "1302",
+]  # fmt: skip
+
+
+def _move(rnd: random.Random, rows: list[list[Isi]]) -> None:
+    """One slip of a person at a spreadsheet."""
+    if not rows:
+        return
+    at, other = rnd.randrange(len(rows)), rnd.randrange(len(rows))
+    column = rnd.randrange(8)
+    match rnd.randrange(8):
+        case 0:
+            rows[at], rows[other] = rows[other], rows[at]
+        case 1:
+            rows.insert(at, list(rows[other]))
+        case 2:
+            del rows[at]
+        case 3:
+            rows[at].insert(min(column, len(rows[at])), rnd.choice(_WORDS))
+        case 4:
+            del rows[at][column : column + 1]
+        case 5:
+            for row in rows:
+                del row[column : column + 1]
+        case 6:
+            for row in rows:
+                row.insert(min(column, len(row)), row[min(column, len(row) - 1)] if row else None)
+        case _:
+            rows[at] += [None] * (column + 1 - len(rows[at]))
+            rows[at][column] = rnd.choice(_WORDS)
+
+
 WAYS: tuple[Perusak, ...] = (
     xlsx_parts, xls_records, ods_parts, xlsx_bytes, xls_bytes, html_text, csv_text,
+    sheetml_text, csv_comma_text, cells_moved, turned_cells_moved,
 )  # fmt: skip
 
 

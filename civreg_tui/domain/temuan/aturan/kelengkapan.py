@@ -59,7 +59,9 @@ def _surplus(aturan: Aturan, tabel: Tabel, table: TabelSumber) -> Iterator[Temua
     """Rows of a delimited text with figures beyond the last heading."""
     rows = {row.baris: row for row in (*table.baris, *table.jumlah)}
     for number, cell, text in table.lebih if "lebih" in aturan.pesan else ():
-        region = rows[number].penetapan.wilayah if number in rows else None
+        if number not in rows:  # a later file took the row's place
+            continue
+        region = rows[number].penetapan.wilayah
         yield aturan.lapor(
             Lokasi(tabel.dokumen.kode, region.kode if region else None, cell, perihal="lebih"),
             f"lebih={text}",
