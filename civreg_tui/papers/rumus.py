@@ -50,9 +50,13 @@ def peringkat(part: str, whole: str, parts: str, wholes: str) -> str:
 
 
 def kurang(part: str, whole: str, target: str) -> str:
-    """Certificates still needed to reach the target (a percent); 0 when it is reached."""
+    """Certificates still needed to reach the target (a percent); 0 when it is reached.
+
+    Nothing where there is no denominator, as in ``domain.cakupan.kekurangan``.
+    """
     needed = f"ROUNDUP({whole}*ROUND({target}*100,0)/10000,0)"
-    return f'=IF(COUNT({part},{whole},{target})<3,"",MAX(0,{needed}-{part}))'
+    unknown = f"OR(COUNT({part},{whole},{target})<3,N({whole})=0)"
+    return f'=IF({unknown},"",MAX(0,{needed}-{part}))'
 
 
 def capaian(part: str, whole: str, target: str, *, negatif: bool) -> str:

@@ -13,8 +13,10 @@ from civreg_tui.domain.cakupan import (
     ratio_hundredths,
     round_half_up,
 )
-from civreg_tui.domain.laporan import Rekap
+from civreg_tui.domain.laporan import Rekap, Sasaran, Trio
 from civreg_tui.papers.rekap import write_rekap
+from tests.unit.lakip import contoh
+from tests.unit.lakip.angka_resmi import BARIS
 from tests.unit.papers import office, sample
 
 ERRORS = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NUM!", "Err:")
@@ -46,6 +48,27 @@ def test_recalculated_it_shows_the_same_numbers(gap, tmp_path):
                 value = after[sheet.title][cell.coordinate].value
                 assert same(cell.value, value), (sheet.title, cell.coordinate, cell.value, value)
                 assert not str(value).startswith(ERRORS)
+
+
+def nil_of(codes: frozenset[str]) -> Rekap:
+    """AK017 with nobody to hold the document in those regions; all of them when empty."""
+    rows = [
+        (k, n, *(Trio(jml=0 if not codes or k in codes else v) for v in (w, m)))
+        for k, n, w, m, *_ in BARIS
+    ]
+    return contoh.rekap(contoh.AK017, rows, Sasaran("AK017", 2024, 9800))
+
+
+@office.needs_office
+@pytest.mark.parametrize("codes", [frozenset({"13.02", "13.06"}), frozenset()])
+def test_nil_denominators_are_recalculated_as_they_were_written(codes, tmp_path):
+    content = write_rekap(contoh.laporan(rekap=(nil_of(codes),)))
+    before = office.openpyxl.load_workbook(office.BytesIO(content), data_only=True)
+    after = office.recalculated(content, tmp_path)
+    for sheet in before:
+        for cell in (cell for row in sheet for cell in row):
+            value = after[sheet.title][cell.coordinate].value
+            assert same(cell.value, value), (sheet.title, cell.coordinate, cell.value, value)
 
 
 def deaths_reported() -> Rekap:
