@@ -7,10 +7,12 @@ from textual.widgets import Input
 
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.langkah import Ditolak, Keadaan
-from civreg_tui.domain.lembar import Alamat
+from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.services.agenda import agenda
 from civreg_tui.services.check import explain
+from civreg_tui.services.enter import commit_cells
 from civreg_tui.services.hold import holder
+from civreg_tui.services.takeover import take_over_all
 from civreg_tui.services.validate import validate, validation_blockers
 from screens.angka import Angka
 from screens.meja_kerja import MejaKerja
@@ -100,6 +102,24 @@ async def test_f10_stands_on_the_weightiest_blocker_and_h_goes_to_any(sepuluh):
         assert next(iter(periksa(sepuluh).butir.values())) == periksa(sepuluh).terpilih
         await tekan(pilot, "h", "down", "down", "enter")
         assert list(periksa(sepuluh).butir.values())[2] == periksa(sepuluh).terpilih
+
+
+async def test_a_blocker_that_is_no_finding_is_gone_to_as_well(demo):
+    ws = demo(4)
+    ws.pelaku = ws.pelaku.sebagai("staf")
+    take_over_all(ws, BULAN)
+    commit_cells(ws, BULAN, "ACERAI", {Alamat("13.77", "memiliki", "jml"): Isian(1_249)})
+    with ws.store.transaction():  # handed over by a hand that asked nothing
+        ws.store.months.set_state(BULAN, Keadaan.PEMERIKSAAN)
+    ws.pelaku = ws.pelaku.sebagai("kasi")
+    app = CivregApp(ws, period=BULAN, step=5)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "h", "end")
+        assert "1 selisih dengan softcopy belum diputuskan" in teks(app)
+        await tekan(pilot, "enter")
+        assert isinstance(app.screen, Angka)
+        assert app.screen.query_one("#angka").terpilih == "13.77"
+        assert "Akta Perceraian" in teks(app).splitlines()[0]
 
 
 async def test_f3_and_the_bracket_walk_around_the_list(sepuluh):
