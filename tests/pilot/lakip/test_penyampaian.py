@@ -54,6 +54,21 @@ async def test_strange_numbers_are_named_again_before_delivery(buka):
         assert "? 77.777 tidak ada dalam data bulan ini." in teks(app)
 
 
+async def test_targets_that_nobody_confirmed_are_named_before_delivery(buka):
+    app = buka(6)
+    isi_semua(app.ws)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "f10")
+        assert "? Belum dikonfirmasi, dan tercetak begitu: target" in teks(app)
+        # WHEN the Kabid saves them as they stand THEN they count as confirmed
+        await tekan(pilot, "escape", "t")
+        assert "98,00?" in teks(app)
+        await tekan(pilot, "f2", "f10")
+        assert "98,00?" not in teks(app)
+        await tekan(pilot, "escape", "f10")
+        assert "Belum dikonfirmasi" not in teks(app)
+
+
 async def test_the_recap_goes_back_to_the_kasi_with_a_reason(buka):
     app = buka(6)
     async with app.run_test(size=KECIL) as pilot:
