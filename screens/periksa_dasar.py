@@ -67,6 +67,8 @@ class LayarPeriksa(LayarBulan):
         super().__init__(ws, periode, dokumen)
         self.butir: dict[str, Butir] = {}
         self.ditandai: dict[tuple[str, Alamat], None] = {}
+        self._dipegang = ws.clock()
+        """When the review was last taken or renewed."""
 
     def isi(self) -> ComposeResult:
         """Coverage in short, the items, the evidence behind the chosen one."""
@@ -77,6 +79,7 @@ class LayarPeriksa(LayarBulan):
     def segarkan(self) -> None:
         """Check the month again, take the review, and list what was found."""
         other = hold.hold(self.ws, self.periode)
+        self._dipegang = self.ws.clock()
         self.butir = _keyed(agenda(self.ws, self.periode))
         self._tulis_ringkas()
         self.tulis_daftar()
@@ -155,6 +158,13 @@ class LayarPeriksa(LayarBulan):
         return self.butir.get(key) if key is not None else None
 
     @on(Daftar.OptionHighlighted)
+    def _ditunjuk(self) -> None:
+        """Whoever walks through the list is still at it."""
+        self._tulis_rincian()
+        if self.ws.clock() - self._dipegang > hold.PERPANJANG:
+            hold.hold(self.ws, self.periode)
+            self._dipegang = self.ws.clock()
+
     def _tulis_rincian(self) -> None:
         item = self.terpilih
         lines = rincian(self.ws, self.periode, item) if item else ["Tidak ada temuan."]

@@ -15,6 +15,8 @@ from civreg_tui.services.workspace import Workspace
 
 LUPA = timedelta(hours=1)
 """A hold that was not renewed for so long belongs to a session that is gone."""
+PERPANJANG = LUPA / 4
+"""So long after it was renewed, whoever still works on the review renews it again."""
 
 
 @dataclass(frozen=True, slots=True)

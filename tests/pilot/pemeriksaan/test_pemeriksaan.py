@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from textual.widgets import Input
 
@@ -17,7 +19,7 @@ from civreg_tui.services.validate import validate, validation_blockers
 from screens.angka import Angka
 from screens.meja_kerja import MejaKerja
 from screens.pengembalian import Pengembalian
-from tests.pilot.conftest import BULAN
+from tests.pilot.conftest import BULAN, SEKARANG
 from tests.pilot.layar import BESAR, KECIL, ketik, sesuai_golden, tekan, teks
 from tests.pilot.pemeriksaan.alat import SEPULUH, periksa, pesan, serahkan
 
@@ -292,6 +294,17 @@ class TestHold:
             assert holder(app.ws, BULAN) is not None
             await tekan(pilot, "escape", "escape")
             assert holder(app.ws, BULAN) is None
+
+    async def test_who_walks_through_the_list_keeps_it_beyond_the_hour(self, koreksi):
+        ws = koreksi.ws
+        async with koreksi.run_test(size=KECIL) as pilot:
+            await pilot.pause()
+            for minutes in (50, 100):
+                ws.clock = lambda late=minutes: SEKARANG + timedelta(minutes=late)
+                await tekan(pilot, "down")
+                assert holder(ws, BULAN) is not None
+            ws.clock = lambda: SEKARANG + timedelta(minutes=161)
+            assert holder(ws, BULAN) is None  # and an hour without a key is leaving
 
     async def test_a_cut_line_lets_go_too(self, buka):
         app = buka(5)
