@@ -344,6 +344,8 @@ def _rincian(row: BarisMeja) -> Content:
         parts.append((f"Laporan PIAK: {row.tenggat}\n", ""))
     if row.pemeriksa:
         parts.append((f"{row.pemeriksa}\n", ""))
+    if row.ditarik:
+        parts.append((f"! {row.ditarik}\n", "bold"))
     if row.dapat_ditarik:
         parts.append(("Sudah diserahkan dan tidak sedang diperiksa: m menariknya kembali.\n", ""))
     parts += [(f"! Dikembalikan oleh {r.oleh}: {r.alasan}\n", "bold") for r in row.pengembalian]

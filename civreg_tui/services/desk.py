@@ -9,7 +9,7 @@ from civreg_tui.domain.laporan import WaktuLangkah
 from civreg_tui.domain.periode import Periode, acuan_for
 from civreg_tui.services.clock import step_times
 from civreg_tui.services.hold import held_by
-from civreg_tui.services.take_back import can_take_back
+from civreg_tui.services.take_back import can_take_back, taken_back
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import BerkasBulan
 from civreg_tui.store.records import Pengembalian
@@ -35,6 +35,8 @@ class BarisMeja:
     """Which Kasi has the review open and since when, in words; empty when none."""
     dapat_ditarik: bool = False
     """Whether this account may take the handed-over month back."""
+    ditarik: str = ""
+    """Who took it back and why, until it is handed over again."""
 
     @property
     def menit(self) -> int:
@@ -74,6 +76,7 @@ def _row(ws: Workspace, month: BerkasBulan) -> BarisMeja:
         tenggat=_standing(ws, month.periode),
         pemeriksa=held_by(ws, month.periode),
         dapat_ditarik=can_take_back(ws, month.periode),
+        ditarik=taken_back(ws, month.periode),
     )
 
 

@@ -40,6 +40,19 @@ def take_back(ws: Workspace, periode: str, alasan: str) -> None:
             ws.store.records.reopen_return(returned.id)
 
 
+def taken_back(ws: Workspace, periode: str) -> str:
+    """Who took the month back and why, in words, until it is handed over again; else empty."""
+    if ws.month(periode).keadaan is not Keadaan.ENTRI:
+        return ""
+    told = ""
+    for event in ws.store.trail.events(periode):
+        if event.aksi == Aksi.TARIK_KEMBALI:
+            told = f"Ditarik kembali oleh {event.akun}: {event.alasan}"
+        elif event.aksi == Aksi.SERAHKAN_KE_KASI:
+            told = ""
+    return told
+
+
 def _answered_just_now(ws: Workspace, periode: str) -> bool:
     """Whether the Kasi's latest return was answered by the very hand-over that is taken back."""
     pending = answered = False

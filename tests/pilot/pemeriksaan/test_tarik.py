@@ -38,6 +38,8 @@ async def test_one_key_and_a_reason(buka, layar) -> None:
         await tekan(pilot, "enter")
         assert app.ws.month(BULAN).keadaan is Keadaan.ENTRI
         assert "Rekap ditarik kembali dan dapat diubah lagi" in teks(app)
+        told = "! Ditarik kembali oleh ani: kurang satu lembar" in teks(app)
+        assert told is (layar is None)
 
 
 async def test_the_sheet_can_be_typed_on_at_once(buka) -> None:

@@ -124,6 +124,15 @@ def test_a_return_that_the_kasi_was_content_with_stays_closed(demo) -> None:
     commit_cell(ws, BULAN, "AK017", B, Isian(1))
 
 
+def test_the_desk_tells_who_took_it_back_and_why_until_it_is_handed_over_again(demo) -> None:
+    ws = staf(demo(5))
+    assert baris(ws).ditarik == ""
+    take_back(ws, BULAN, ALASAN)
+    assert baris(kasi(ws)).ditarik == f"Ditarik kembali oleh ani: {ALASAN}"
+    hand_over(staf(ws), BULAN)
+    assert baris(ws).ditarik == ""
+
+
 def test_a_plain_hand_over_opens_nothing_else(demo) -> None:
     ws = staf(demo(5))
     take_back(ws, BULAN, ALASAN)
