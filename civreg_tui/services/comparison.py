@@ -165,8 +165,11 @@ def _regions(replaced: Sequence[Penggantian]) -> dict[str, set[str]]:
 def counted(found: Sequence[BedaSel]) -> str:
     """How many figures changed, came and went: ``3 angka berubah, 1 hilang``."""
     number = Counter(beda.jenis for beda in found)
-    parts = [f"{number[kind]} {kind}" for kind in ("berubah", "baru", "hilang") if number[kind]]
-    return "angka " + ", ".join(parts) if parts else "tidak ada angka yang berbeda"
+    kinds = [kind for kind in ("berubah", "baru", "hilang") if number[kind]]
+    if not kinds:
+        return "tidak ada angka yang berbeda"
+    rest = "".join(f", {number[kind]} {kind}" for kind in kinds[1:])
+    return f"{number[kinds[0]]} angka {kinds[0]}{rest}"
 
 
 def _name(ws: Workspace, periode: str, dokumen: str) -> str:

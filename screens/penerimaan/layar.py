@@ -81,7 +81,7 @@ class Penerimaan(LayarPembaca):
         #folder, #rincian-masalah, #hardcopy, #kisi, #judul-masalah { width: 100%; height: auto; }
         #folder, #judul-masalah, #hardcopy { text-wrap: nowrap; text-overflow: ellipsis; }
         #folder, #judul-masalah { text-style: bold; }
-        #berkas { max-height: 4; min-height: 1; }
+        #berkas { max-height: 20%; min-height: 1; }
         #kemajuan { display: none; width: 100%; height: 2; text-style: bold; text-wrap: nowrap; }
         #kisi { margin-top: 1; }
         #judul-masalah { margin-top: 1; }

@@ -71,7 +71,7 @@ def test_a_newer_version_shows_every_cell_that_changes_and_replaces_it_when_acce
     (found,) = view.banding.berkas
     assert found.hubungan == "versi_baru"
     assert "menggantikan cerai.csv untuk Akta Perceraian (19 kabupaten/kota)" in found.kalimat
-    assert "angka 1 berubah, 1 hilang" in found.kalimat
+    assert "1 angka berubah, 1 hilang" in found.kalimat
     changes = {(b.alamat.wilayah, b.jenis): (b.lama, b.baru) for b in view.banding.beda}
     old, new = changes[AGAM, "berubah"]
     assert (old.angka, new.angka, new.alamat) == (405, 777, "cerai!E10")
