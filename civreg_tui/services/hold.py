@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ import msgspec
 from civreg_tui.domain.langkah import ALASAN_MINIMUM, Aksi, Ditolak, Keadaan
 from civreg_tui.domain.periode import tanggal
 from civreg_tui.services.forms import dump
+from civreg_tui.services.presence import lives, started
 from civreg_tui.services.procedure import may, require
 from civreg_tui.services.workspace import Workspace
 
@@ -21,11 +23,13 @@ PERPANJANG = LUPA / 4
 
 @dataclass(frozen=True, slots=True)
 class Pemegang:
-    """The account that reviews, since when, and when it was last active (UTC, ISO)."""
+    """The account that reviews, since when, when it was last active (UTC, ISO), and its process."""
 
     akun: str
     sejak: str
     terakhir: str
+    pid: int = 0
+    mulai: str = ""
 
 
 def hold(ws: Workspace, periode: str) -> Pemegang | None:
@@ -41,7 +45,8 @@ def hold(ws: Workspace, periode: str) -> Pemegang | None:
         if other is not None and other.akun != ws.pelaku.akun:
             return other
         since = other.sejak if other else ws.now()
-        mine = Pemegang(ws.pelaku.akun, since, ws.now())
+        me = os.getpid()
+        mine = Pemegang(ws.pelaku.akun, since, ws.now(), me, started(me))
         ws.store.preferences.put_mark(_key(periode), dump(mine))
     return None
 
@@ -70,13 +75,14 @@ def release_for(ws: Workspace, periode: str, alasan: str) -> str:
 
 
 def holder(ws: Workspace, periode: str) -> Pemegang | None:
-    """Who has the review open, or None."""
+    """Who has the review open, or None; a killed program holds nothing."""
     text = ws.store.preferences.mark(_key(periode))
     if not text or ws.month(periode).keadaan is not Keadaan.PEMERIKSAAN:
         return None
     found = msgspec.json.decode(text, type=Pemegang)
     gone = ws.clock() - datetime.fromisoformat(found.terakhir) > LUPA
-    return None if gone else found
+    dead = found.pid and not lives(found.pid, found.mulai)
+    return None if gone or dead else found
 
 
 def held_by(ws: Workspace, periode: str) -> str:

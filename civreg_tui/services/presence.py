@@ -33,7 +33,7 @@ def arrive(ws: Workspace, layar: str, periode: str = "") -> None:
     if ws.hanya_baca or ws.per or ws.di == (layar, periode):
         return
     me = os.getpid()
-    here = Hadir(ws.pelaku.akun, layar, periode, ws.pelaku.tempat, me, _started(me), ws.now())
+    here = Hadir(ws.pelaku.akun, layar, periode, ws.pelaku.tempat, me, started(me), ws.now())
     with ws.store.transaction():
         ws.store.preferences.put_habit(ws.pelaku.akun, f"{KUNCI}{me}", dump(here))
     ws.di = (layar, periode)
@@ -65,17 +65,21 @@ def _all(ws: Workspace) -> list[Hadir]:
 
 
 def _alive(row: Hadir) -> bool:
+    return lives(row.pid, row.mulai)
+
+
+def lives(pid: int, mulai: str) -> bool:
     """Whether that very process still runs here: a number may have been given out again."""
     try:
-        os.kill(row.pid, 0)
+        os.kill(pid, 0)
     except ProcessLookupError:
         return False
     except OSError:
         pass  # somebody else's process
-    return _started(row.pid) == row.mulai
+    return started(pid) == mulai
 
 
-def _started(pid: int) -> str:
+def started(pid: int) -> str:
     """When the process began, in the kernel's ticks; empty where that cannot be known."""
     try:
         return (

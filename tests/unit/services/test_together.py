@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ def test_a_living_process_is_shown_and_a_dead_one_is_not(berdua) -> None:
     ani, siti = berdua
     process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     try:
-        announce(siti, process.pid, presence._started(process.pid))
+        announce(siti, process.pid, presence.started(process.pid))
         (seen,) = others(ani)
         assert in_words(seen) == f"siti di 4 Entri {BULAN}"
     finally:
@@ -122,7 +123,7 @@ def test_a_lock_names_the_person_and_the_way_out(berdua) -> None:
         [sys.executable, "-c", HOLD, ani.store.database.path], stdout=subprocess.PIPE, text=True
     )
     try:
-        announce(siti, holder_.pid, presence._started(holder_.pid))
+        announce(siti, holder_.pid, presence.started(holder_.pid))
         assert holder_.stdout is not None
         assert holder_.stdout.readline() == "siap\n"
         ani.store.database.sql.execute("PRAGMA busy_timeout = 50")
@@ -141,6 +142,32 @@ def test_a_lock_names_the_person_and_the_way_out(berdua) -> None:
 
 
 # -- a review that was left ----------------------------------------------------------------------
+
+
+REVIEW_AND_DIE = """
+import os, signal, sys, pathlib
+from civreg_tui.config import load_config
+from civreg_tui.services.hold import hold
+from civreg_tui.services.identity import Pelaku
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.store import Store
+who = Pelaku("kasi1", frozenset({"kasi"}), "uji")
+hold(Workspace(load_config(), Store(pathlib.Path(sys.argv[1])), pelaku=who), "2024-12")
+print("held", flush=True)
+signal.pause()
+"""
+
+
+def test_a_killed_program_holds_no_review(demo) -> None:
+    ws = demo(5)
+    ws.clock = lambda: datetime.now(UTC)
+    words = [sys.executable, "-c", REVIEW_AND_DIE, str(ws.store.folder)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as kasi:
+        assert kasi.stdout is not None
+        assert kasi.stdout.readline() == "held\n"
+        assert holder(ws, BULAN).akun == "kasi1"
+        kasi.kill()
+    assert holder(ws, BULAN) is None
 
 
 def test_the_admin_releases_a_review_with_a_reason(demo) -> None:
