@@ -59,16 +59,16 @@ def _acuan(ws: Workspace, sheets: Sequence[Lembar]) -> str:
 
 
 def ringkasan_sebaris(ws: Workspace, periode: str) -> str:
-    """All documents in a line or two, where the list needs the room."""
-    return " · ".join(
-        f"{sheet.dokumen.singkat} "
-        + (
-            format_percent(sheet.persen_provinsi())
-            if sheet.dokumen.penyebut
-            else format_count(sheet.total("memiliki"))
-        )
-        for sheet in load_month(ws, periode)
-    )
+    """All documents and the base in a line or two, where the list needs the room."""
+    sheets = load_month(ws, periode)
+    figures = (f"{sheet.dokumen.singkat} {_satu_angka(sheet)}" for sheet in sheets)
+    return f"{_acuan(ws, sheets)}: {' · '.join(figures)}"
+
+
+def _satu_angka(sheet: Lembar) -> str:
+    if sheet.dokumen.penyebut:
+        return format_percent(sheet.persen_provinsi())
+    return format_count(sheet.total("memiliki"))
 
 
 def capaian_singkat(ws: Workspace, periode: str) -> Iterator[str]:

@@ -8,14 +8,18 @@ import pytest
 from textual.widgets import Input
 
 from civreg_tui.app import CivregApp
+from civreg_tui.config import load_config
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.services.agenda import agenda
 from civreg_tui.services.check import explain
+from civreg_tui.services.demo import make_demo
 from civreg_tui.services.enter import commit_cells
 from civreg_tui.services.hold import holder
 from civreg_tui.services.takeover import take_over_all
 from civreg_tui.services.validate import validate, validation_blockers
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.store import Store
 from screens.angka import Angka
 from screens.meja_kerja import MejaKerja
 from screens.pengembalian import Pengembalian
@@ -57,6 +61,21 @@ async def test_the_screen_of_a_clean_month(buka, ukuran):
     async with app.run_test(size=ukuran) as pilot:
         await pilot.pause()
         sesuai_golden(f"pemeriksaan_bersih_{ukuran[0]}", teks(app))
+
+
+async def test_six_documents_leave_the_list_its_room_and_still_name_the_base(_akun, tmp_path):
+    office = tmp_path / "civreg.toml"
+    office.write_text("[dokumen.AK04]\naktif = true\n[dokumen.AKALL]\naktif = true\n", "utf-8")
+    config = load_config(office)
+    make_demo(config, tmp_path / "demo", 3)
+    ws = Workspace(config, Store(tmp_path / "demo"), clock=lambda: SEKARANG)
+    app = CivregApp(ws, period=BULAN, step=5)
+    async with app.run_test(size=KECIL) as pilot:
+        await pilot.pause()
+        lines = teks(app).splitlines()
+        assert lines[1].startswith("DKB per 31-12-2024 ≠ lalu: Lahir 0-17 – · Lahir 0-4 –")
+        assert sum(line.startswith(" ! ") for line in lines) >= 12
+    ws.close()
 
 
 async def test_ten_planted_errors_are_all_in_the_first_screenful(sepuluh):
