@@ -6,6 +6,7 @@ from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 
 BATAS_BARIS = 200_000
 BATAS_PETAK = 3_000_000
+BATAS_GABUNGAN = 50_000
 
 
 class Jatah:
@@ -34,4 +35,14 @@ def check_extent(rows: int, columns: int, name: str) -> None:
         raise SoftcopyTidakTerbaca(
             f"{name} terlalu besar untuk rekap ({size}). "
             "Hapus baris dan kolom kosong di luar tabel, simpan, lalu coba lagi."
+        )
+
+
+def check_merges(count: int, name: str) -> None:
+    """Refuse a worksheet with more merged cells than any heading needs."""
+    if count > BATAS_GABUNGAN:
+        size = f"{count:,} sel gabungan".replace(",", ".")
+        raise SoftcopyTidakTerbaca(
+            f"{name} terlalu besar untuk rekap ({size}). "
+            "Salin tabelnya ke lembar baru, simpan, lalu coba lagi."
         )

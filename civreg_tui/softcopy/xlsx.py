@@ -6,7 +6,7 @@ import re
 
 from civreg_tui.softcopy.archive import repack, unpack
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
-from civreg_tui.softcopy.extent import check_extent, exceeds
+from civreg_tui.softcopy.extent import check_extent, check_merges, exceeds
 from civreg_tui.softcopy.grid import Grid, column_index
 from civreg_tui.softcopy.workbook import Koreksi, read_workbook
 
@@ -61,6 +61,7 @@ def _measured(xml: bytes, name: str) -> bytes:
         xml = _EMPTY_CELL.sub(b"", xml)
         xml = re.sub(rb"<row\s[^<>]*(?:/>|(?<!/)>\s*</row>)", b"", xml)
         rows, columns = _extent(xml)
+    check_merges(xml.count(b"<mergeCell "), name)
     check_extent(max(rows, xml.count(b"<row")), columns, name)
     return xml
 

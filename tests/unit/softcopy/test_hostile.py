@@ -161,6 +161,12 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "the same with other quotes": lambda: with_cells(
         b"<row r='1048576'><c s='1'\nr = 'XFD1048576'><v>1</v></c></row>"
     ),
+    "merged cells without end": lambda: edited(
+        lambda xml: xml.replace(
+            b"</sheetData>",
+            b"</sheetData><mergeCells>" + b'<mergeCell ref="A6:B7"/>' * 60_000 + b"</mergeCells>",
+        )
+    ),
     "entity expansion": entities,
     "entity expansion in ods": ods_with_entities,
     "broken xml": lambda: edited(lambda xml: xml[: len(xml) // 2]),
