@@ -127,12 +127,16 @@ def _clock(folder: Path) -> Periksaan:
 
 def _store(folder: Path) -> Periksaan:
     from civreg_tui.store.copies import check_copy
-    from civreg_tui.store.database import FILE_NAME, StoreBermasalah
+    from civreg_tui.store.damage import damaged, way_back
+    from civreg_tui.store.database import FILE_NAME, StoreBermasalah, explained
 
     path = folder / FILE_NAME
     if not path.exists():
         return Periksaan("Simpanan", True, "belum ada; dibuat saat pertama dipakai")
     try:
+        with explained(path):
+            if damaged(path):
+                return Periksaan("Simpanan", False, "rusak", way_back(path))
         check_copy(path)
     except StoreBermasalah as problem:
         return Periksaan("Simpanan", False, "bermasalah", str(problem))

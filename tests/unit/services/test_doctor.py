@@ -10,6 +10,7 @@ import pytest
 from civreg_tui.config import load_config
 from civreg_tui.services import doctor
 from civreg_tui.services.doctor import Periksaan, examine_machine
+from civreg_tui.store.copies import write_backup
 
 
 def examined(folder: Path, name: str) -> Periksaan:
@@ -69,6 +70,18 @@ def test_no_right_to_write(monkeypatch, tmp_path) -> None:
     found = examined(tmp_path / "belum" / "ada", "Izin folder")
     assert not found.baik
     assert "--store" in found.saran
+
+
+def test_a_damaged_store_and_the_way_back(salinan) -> None:
+    folder = salinan(4)
+    (folder / "cadangan").mkdir()
+    write_backup(folder, folder / "cadangan" / "civreg-20250106-210000.db")
+    path = folder / "civreg.db"
+    path.write_bytes(path.read_bytes()[: 40 * 4096])
+    found = examined(folder, "Simpanan")
+    assert (found.baik, found.keterangan) == (False, "rusak")
+    assert "civreg-tui restore" in found.saran
+    assert "civreg-20250106-210000.db" in found.saran
 
 
 def test_nothing_is_made_by_looking(tmp_path) -> None:
