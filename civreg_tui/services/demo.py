@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from civreg_tui.config import Config
+from civreg_tui.config.build import build_config
 from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.lakip import isi_tanda
 from civreg_tui.domain.langkah import Aksi, Ditolak
@@ -34,6 +35,7 @@ _URAIAN = "(contoh: di sini uraian Kepala Bidang)"
 BULAN_CONTOH = 11
 _SOFTCOPY = "laporan_adminduk_2024-12.xlsx"
 _HANYA_CONTOH = "AKAWIN"  # the published figures have no akta perkawinan
+_DIKIRIM = frozenset({"AK017", "AKAWIN", "ACERAI", "AMATI"})
 _LANGKAH_AWAL = 1
 
 
@@ -65,10 +67,20 @@ def make_demo(config: Config, folder: Path, step: int = 4) -> None:
     try:
         with store.transaction():
             store.preferences.put_mark("demo", "ya")
-        ws = Workspace(config, store, pelaku=identify(config, demo=True), clock=clock)
+        known = _only_delivered(config)
+        ws = Workspace(known, store, pelaku=identify(config, demo=True), clock=clock)
         _fill(ws, clock, step)
     finally:
         store.close()
+
+
+def _only_delivered(config: Config) -> Config:
+    """The configuration without the documents that the demo's softcopy does not hold."""
+    documents = {
+        kode: {**row, "aktif": row.get("aktif", True) and kode in _DIKIRIM}
+        for kode, row in config.raw["dokumen"].items()
+    }
+    return build_config({**config.raw, "dokumen": documents}, "demo")
 
 
 def _fill(ws: Workspace, clock: _DemoClock, step: int) -> None:

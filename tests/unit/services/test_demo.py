@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from civreg_tui.config import load_config
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.services.check import check_month
 from civreg_tui.services.demo import make_demo
@@ -113,3 +114,20 @@ def test_a_demo_survives_a_program_with_other_documents_on(salinan, tmp_path: Pa
     ws = Workspace(load_config(tmp_path / "c.toml"), Store(salinan(5)))
     assert [s.dokumen.kode for s in load_month(ws, BULAN)] == ["AK017", "AKAWIN", "ACERAI", "AMATI"]
     ws.close()
+
+
+def test_an_office_that_recaps_more_or_fewer_documents_can_have_its_demo_too(tmp_path) -> None:
+    office = tmp_path / "civreg.toml"
+    office.write_text(
+        "[dokumen.AK04]\naktif = true\n[dokumen.AKALL]\naktif = true\n"
+        "[dokumen.AMATI]\naktif = false\n",
+        "utf-8",
+    )
+    config = load_config(office)
+    make_demo(config, tmp_path / "demo", 6)
+    store = Store(tmp_path / "demo")
+    heads = [head.dokumen for head in store.months.sheets(BULAN)]
+    (made,) = store.records.revisions(BULAN)
+    store.close()
+    assert heads == ["AK017", "AKAWIN", "ACERAI"]
+    assert made.gugur is None
