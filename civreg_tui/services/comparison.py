@@ -164,7 +164,7 @@ def _regions(replaced: Sequence[Penggantian]) -> dict[str, set[str]]:
 
 def counted(found: Sequence[BedaSel]) -> str:
     """How many figures changed, came and went: ``3 angka berubah, 1 hilang``."""
-    number = Counter(beda.jenis for beda in found)
+    number: Counter[str] = Counter(beda.jenis for beda in found)
     kinds = [kind for kind in ("berubah", "baru", "hilang") if number[kind]]
     if not kinds:
         return "tidak ada angka yang berbeda"
