@@ -26,9 +26,14 @@ class Pertanggungan:
     def mark(self, rows: Iterable[int], columns: Iterable[int], reason: str) -> None:
         """Give a reason to the cells of some rows and columns that have none yet."""
         columns = sorted(columns)
+        whole = columns == list(range(columns[0], columns[-1] + 1)) if columns else False
         for row in rows:
             marks = self.marks[row]
             width = len(marks)
+            if whole and marks.count(None) == width:
+                end = min(columns[-1] + 1, width)
+                marks[columns[0] : end] = [reason] * max(0, end - columns[0])
+                continue
             for column in columns:
                 if column >= width:
                     break

@@ -122,6 +122,8 @@ class _RowReader:
         if self.code is None:
             return None
         value = self.grid.at(row, self.code)
+        if is_blank(value):
+            return None
         parts = [code_text(self.grid.at(row, column)) for column in self.codes[:2]]
         if len(parts) == 1:
             parts = [self.labels.province_code, *parts]
