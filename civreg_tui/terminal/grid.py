@@ -144,9 +144,9 @@ class EntryGrid(KeyTaker, can_focus=True):
         """Lay lines of text over the lowest lines, without a new layout; none uncovers them."""
         laid = tuple((Span(text.ljust(self.size.width), look),) for text in texts)
         touched = range(len(self._drawn) - max(len(laid), len(self._laid)), len(self._drawn))
-        if laid == self._laid or touched.start < 0:
+        same, self._laid = laid == self._laid, laid
+        if same or touched.start < 0:
             return
-        self._laid = laid
         drawn = [line_at_height(self.state, self.window, y) for y in touched]
         drawn[len(drawn) - len(laid) :] = laid
         changed = [y for y, line in zip(touched, drawn, strict=True) if line != self._drawn[y]]

@@ -85,6 +85,7 @@ class LayarLembar(LayarBulan):
         self._menit_pada: datetime | None = None
         self._menit_kini = (0, 0)
         self._tertulis: tuple[str, Tingkat] = ("", "info")
+        self._pesan_kini = ("", "")
 
     def _dokumen_awal(self, asked: str | None) -> str:
         if asked is not None and asked not in self.views:
@@ -240,6 +241,7 @@ class LayarLembar(LayarBulan):
             column, draft = here.model.columns[here.col].key, here.draft
             self.bangun_ulang((here.row, 0))
             self._kembali_ke(column, draft)
+            self.tulis_pesan(*self._pesan_kini)
 
     def _kembali_ke(self, column: str, draft: Draft | None) -> None:
         """Put the cursor back on a column after the columns have changed."""
@@ -299,6 +301,7 @@ class LayarLembar(LayarBulan):
 
     def tulis_pesan(self, teks: str, gaya: str) -> None:
         """Where lines are few, a long message lies over the lowest ones of the sheet."""
+        self._pesan_kini = (teks, gaya)
         width = self.app.size.width
         whole = self._ruang.tinggi or len(teks) <= width
         lines = [teks] if whole else wrap(teks, width)[:BARIS_PESAN] or [""]

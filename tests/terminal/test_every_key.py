@@ -68,7 +68,7 @@ def _finding(hand: Hand, key: str) -> None:
 
 def _find(hand: Hand, key: str) -> None:
     hand.press(key)
-    hand.see("Ke kabupaten/kota")
+    hand.see("Nama, kode, kolom")
     hand.press("agam\r")
     hand.at(5, False)
     hand.top()

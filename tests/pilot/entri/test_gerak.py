@@ -240,3 +240,32 @@ async def test_an_explained_warning_is_no_longer_walked_to(buka):
         given = app.ws.store.records.explanations(BULAN)
         assert given
         assert {e.alasan for e in given.values()} == {app.ws.config.facts.alasan[0]}
+
+
+async def test_a_long_message_lies_over_the_sheet_and_follows_the_size(buka):
+    app = buka(4)
+    tulis(app.ws, "AK017", {sel("13.01", "wajib"): 10, sel("13.01", "memiliki"): 20})
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "up", "up", "right")
+        lines = teks(app).splitlines()
+        assert lines[-2].startswith("Pesisir Sel.: yang memiliki akta (20) melebihi")
+        assert lines[-1].startswith("200,00 %.") or "Biasanya penyebut" in lines[-1]
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert sum("melebihi wajib akta" in line for line in teks(app).splitlines()[-4:]) == 1
+        assert "Selisih" in teks(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await tekan(pilot, "down")
+        assert teks(app).splitlines()[-2].startswith("Selisih")
+
+
+async def test_a_long_message_on_opening_is_whole(buka):
+    app = buka(5)
+    async with app.run_test(size=KECIL) as pilot:
+        await pilot.pause()
+        app.push_screen(Entri(app.ws, BULAN))
+        await pilot.pause()
+        entri(app).pesan("kata " * 25)
+        await pilot.pause()
+        assert " ".join(teks(app).splitlines()[-2:]).count("kata") == 25
