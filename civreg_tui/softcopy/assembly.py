@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from civreg_tui.domain.bacaan import Bacaan, BerkasSumber, LembarSumber, TabelSumber
@@ -34,7 +35,7 @@ def assemble(
     kept = [table for table, _ in tables if id(table) not in reasons]
     month = periode or _most_common(t.periode for t in kept)
     reasons |= _other_month(kept, month)
-    kept = [table for table in kept if id(table) not in reasons]
+    kept = [table for result in results for table in _kept(result, reasons)]
     covers = [r for r in results if not r.tabel and r.dilewati != TERSEMBUNYI]
     lines = [line for result in covers for line in result.judul]
     files = [
@@ -44,6 +45,28 @@ def assemble(
     named = _most_common(t.periode for t in kept) or period_of(lines, konteks.kamus)[0]
     acuan = _most_common(t.acuan for t in kept) or acuan_of(lines)
     return Bacaan(tuple(files), tuple(kept), named, acuan)
+
+
+def _kept(result: HasilLembar, reasons: _Alasan) -> list[TabelSumber]:
+    """A worksheet's tables that stay; they also account for those that were left out."""
+    tables = [table for table, _ in result.tabel]
+    stay = [table for table in tables if id(table) not in reasons]
+    if not stay or len(stay) == len(tables):
+        return stay
+    account = [pair for table in tables for pair in table.diabaikan]
+    account += [(_area(t), reasons[id(t)]) for t in tables if id(t) in reasons]
+    return [replace(stay[0], diabaikan=tuple(account)), *stay[1:]]
+
+
+def _area(table: TabelSumber) -> str:
+    """The cells of a table's rows, from the first name to the last figure."""
+    rows = sorted((*table.baris, *table.jumlah), key=lambda row: row.baris)
+    if not rows:
+        return f"A{table.baris_judul}"
+    cells = [cell.alamat for cell in rows[-1].sel.values()]
+    cells += [rows[-1].persen.alamat] if rows[-1].persen else []
+    end = max(cells, key=lambda place: (len(place), place), default=rows[-1].alamat)
+    return f"{rows[0].alamat.rsplit('!', 1)[-1]}:{end.rsplit('!', 1)[-1]}"
 
 
 def _other_base(tables: Iterable[tuple[TabelSumber, str]]) -> _Alasan:

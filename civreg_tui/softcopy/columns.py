@@ -42,11 +42,12 @@ class Susunan:
         return any(kolom.ukuran == ukuran for kolom in self.kolom.values())
 
 
-def arrange(block: Blok, bulan: Periode | None = None) -> list[Susunan]:
+def arrange(block: Blok, bulan: Periode | None = None, judul: str | None = None) -> list[Susunan]:
     """One arrangement per document that the headings speak of, usually exactly one.
 
     Headings of nothing but unknown words give an empty one, so that they can be taught.
-    ``bulan`` is the month whose columns count where several stand side by side.
+    ``bulan`` is the month whose columns count where several stand side by side, ``judul`` the
+    document that the title names.
     """
     passed = {c: j.alasan for c, j in block.judul.items() if j.isi == "lewat"}
     groups: dict[str | None, _Kolom] = defaultdict(dict)
@@ -61,17 +62,21 @@ def arrange(block: Blok, bulan: Periode | None = None) -> list[Susunan]:
             groups[codes[0] if len(codes) == 1 else None][column] = heading
     if not groups and not passed and block.columns("asing"):
         groups[None] = {}
-    arranged = [_arrange_one(code, columns, bulan) for code, columns in _joined(groups).items()]
+    joined = _joined(groups, judul, passed)
+    arranged = [_arrange_one(code, columns, bulan) for code, columns in joined.items()]
     for arrangement in arranged:
         _population_as_due(arrangement, block)
         arrangement.lewat = passed | arrangement.lewat
     return arranged
 
 
-def _joined(groups: dict[str | None, _Kolom]) -> dict[str | None, _Kolom]:
-    """Columns without a document's name belong to the named one on their left, else the first.
+def _joined(
+    groups: dict[str | None, _Kolom], judul: str | None, passed: dict[int, str]
+) -> dict[str | None, _Kolom]:
+    """Columns without a document's name belong to the named one on their left.
 
-    Two documents of which neither has both its sides are one table with a wrong heading.
+    Those before all named ones belong to the title's or the only one, else to none. Two
+    documents of which neither has both its sides are one table with a wrong heading.
     """
     named: dict[str | None, _Kolom] = {k: columns for k, columns in groups.items() if k}
     unnamed = groups.get(None, {})
@@ -81,19 +86,24 @@ def _joined(groups: dict[str | None, _Kolom]) -> dict[str | None, _Kolom]:
     if len(named) == 2 and not unnamed and not any(map(_two_sided, named.values())):
         due = next((code for code, columns in named.items() if _counts(columns, "wajib")), None)
         owned = next((code for code, cols in named.items() if _counts(cols, "memiliki")), None)
-        if due and owned and "AMATI" not in named:
+        if due and owned and "AMATI" not in named and not (is_birth(due) and is_birth(owned)):
             return {due: dict(sorted((named[due] | named[owned]).items()))}
     if not named:
         return groups
     for column, heading in sorted(unnamed.items()):
-        named[_owner(column, named)][column] = heading
+        owner = _owner(column, named, judul)
+        if owner is None:
+            passed[column] = f"tidak jelas untuk dokumen yang mana: {heading.teks}"
+        else:
+            named[owner][column] = heading
     return {code: dict(sorted(columns.items())) for code, columns in named.items()}
 
 
-def _owner(column: int, named: dict[str | None, _Kolom]) -> str | None:
-    """The document of the nearest named column on the left, else of the first one at all."""
+def _owner(column: int, named: dict[str | None, _Kolom], judul: str | None) -> str | None:
+    """The document of the nearest named column on the left, else the title's or the only one."""
     places = sorted((c, code or "") for code, columns in named.items() for c in columns)
-    return next((code for c, code in reversed(places) if c < column), places[0][1])
+    first = judul if judul in named else (places[0][1] if len(named) == 1 else None)
+    return next((code for c, code in reversed(places) if c < column), first)
 
 
 def _two_sided(columns: _Kolom) -> bool:

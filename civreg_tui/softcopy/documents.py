@@ -16,6 +16,9 @@ _AGE = re.compile(
     r"(?:[-–—_~]|S\s*[./]?\s*D\.?|SAMPAI(?:\s+DENGAN)?|HINGGA|\s)"
     r"\s*(?:KURANG DARI|<)?\s*(\d{1,2})(?!\d)"
 )
+_LATER_AGES = re.compile(
+    r"(?<![\d.,-])[1-9]\d?\s*(?:[-–—]|S\s*/\s*D|SAMPAI)\s*\d{1,2}\s*(?:TAHUN|THN|TH)\b"
+)
 _BELOW = re.compile(r"(?:<|(?:DI\s?|KE\s?)BAWAH|KURANG DARI)\s*(?:USIA|UMUR)?\s*(\d{1,2})(?!\d)")
 
 
@@ -36,6 +39,11 @@ def birth_of(text: str, kamus: Kamus) -> str:
         return kamus.batas_umur.get(age, LAHIR)
     phrases = kamus.umur.find(words(text))
     return phrases[0] if phrases else LAHIR
+
+
+def part_of_ages(text: str) -> bool:
+    """Whether a heading counts an age group that begins above zero (``6-17 TAHUN``)."""
+    return _LATER_AGES.search(" ".join(text.upper().split())) is not None
 
 
 def upper_age(text: str) -> int | None:

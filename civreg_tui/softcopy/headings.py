@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, cast
 
 from civreg_tui.domain.kolom import Kolom, Seks, Ukuran
 from civreg_tui.domain.periode import Periode, parse_acuan
-from civreg_tui.softcopy.documents import documents_in, recapped, upper_age
+from civreg_tui.softcopy.documents import documents_in, part_of_ages, recapped, upper_age
 from civreg_tui.softcopy.kamus import Kamus, Peran
 from civreg_tui.softcopy.periods import month_named
 from civreg_tui.softcopy.words import Kata, words
@@ -47,6 +47,8 @@ def read_heading(path: tuple[str, ...], kamus: Kamus) -> Judul:
     base = next((d for level in reversed(levels) for d in kamus.dasar.find(level)), "")
     month = next((m for part in reversed(path) if (m := month_named(part, kamus))), None)
     acuan = parse_acuan(text)
+    if part_of_ages(text):
+        return Judul(text, "lewat", dokumen=codes, alasan=f"kelompok umur lain: {text}")
     known = Judul(text, "asing", dokumen=codes, dasar=base, acuan=acuan, periode=month)
     return _measured(known, _measure(found), _sex(levels, kamus))
 

@@ -27,16 +27,22 @@ _YEAR_ALONE = re.compile(r"^(?:TAHUN|THN|TH)\W*((?:19|20)\d{2})$")
 _SEMESTER = re.compile(
     r"\b(?:SEMESTER|SMT|SEM)\W*(II|I|2|1)\b\W*(?:TAHUN|THN|TH)?\W*((?:19|20)\d{2})"
 )
-_SIGNED = re.compile(rf"^[A-Z][A-Z .]+,\s*(?:TGL\.?\s*)?\d{{0,2}}\s*(?:{_NAMES})\b")
+_SIGNED = re.compile(rf"^([A-Z][A-Z .]+),\s*(?:TGL\.?\s*)?\d{{0,2}}\s*(?:{_NAMES})\b")
 SUMBER = re.compile(r"\b(?:DKB|SUMBER|KONSOLIDASI BERSIH|KEPENDUDUKAN BERSIH)\b")
 
 
 def period_in(line: str, kamus: Kamus) -> Periode | None:
     """The month a title line speaks of (the last one of a range); None for dates of signing."""
     text = " ".join(line.upper().split())
-    if _SIGNED.match(text) or kamus.cetak & set(words(line)):
+    if _is_signing(text, kamus) or kamus.cetak & set(words(line)):
         return None
     return _named(text) or _numbered(text) or _semester(text)
+
+
+def _is_signing(text: str, kamus: Kamus) -> bool:
+    """Whether a line is a place and date of signing (``PADANG, 6 JANUARI 2025``) and no title."""
+    match = _SIGNED.match(text)
+    return match is not None and not kamus.dokumen.find(words(match[1]))
 
 
 def _named(text: str) -> Periode | None:

@@ -13,8 +13,9 @@ from civreg_tui.softcopy.account import Pertanggungan
 from civreg_tui.softcopy.blocks import BlokTerbaca, read_blocks
 from civreg_tui.softcopy.body import Potongan, read_body
 from civreg_tui.softcopy.columns import arrange, as_issued, settle_twins, take_bare_sexes
-from civreg_tui.softcopy.documents import age_label, documents_in, other, titling
+from civreg_tui.softcopy.documents import age_label, documents_in, other, titled, titling
 from civreg_tui.softcopy.grid import Grid, as_text, is_blank
+from civreg_tui.softcopy.kamus import Kamus
 from civreg_tui.softcopy.konteks import Konteks
 from civreg_tui.softcopy.periods import dated, period_of
 from civreg_tui.softcopy.titles import acuan_of, place_of, tells_issued, title_lines
@@ -66,7 +67,7 @@ def read_sheet(grid: Grid, path: str, stem: str, konteks: Konteks) -> HasilLemba
         return HasilLembar(grid.nama, (), lines, _no_table(grid, konteks))
     found, reason = _candidates(grid, stem, blocks, konteks, account)
     kept = _without_lesser(found, konteks, account)
-    tables = [_table(group, path, konteks) for group in _groups(kept)]
+    tables = [_table(group, path, konteks) for group in _groups(kept, konteks.kamus)]
     if tables:
         tables[0] = (replace(tables[0][0], diabaikan=account.ignored()), tables[0][1])
     return HasilLembar(grid.nama, tuple(tables), lines, None if tables else reason)
@@ -93,15 +94,17 @@ def _candidates(
             reasons.append(PER_KELAMIN)
             read.mark_all(account, PER_KELAMIN)
             continue
-        arrangements = arrange(read.block, _wanted(read, konteks))
+        title = titled(read.judul, konteks.kamus)
+        arrangements = arrange(read.block, _wanted(read, konteks), title)
         if not arrangements:
             foreign = other(c for j in read.block.judul.values() for c in j.dokumen)
             reasons.append(f"{foreign}: tidak direkap di sini" if foreign else TAK_DIKENAL)
         for arrangement in arrangements:
             settle_twins(arrangement, read.same_figures)
             verdict = decide(arrangement, read.judul, grid.nama, stem, konteks.kamus)
-            if verdict.judul in {other.dokumen for other in arrangements}:
-                verdict = verdict._replace(judul=verdict.isi)  # the title names a neighbour
+            others = {one.dokumen for one in arrangements if one is not arrangement}
+            if verdict.isi is not None and title in others:
+                verdict = Putusan(verdict.isi, verdict.isi, verdict.isi)
             if verdict.kode is None or verdict.kode not in konteks.dokumen:
                 reasons.append(verdict.alasan or f"{verdict.kode} tidak direkap di sini")
                 continue
@@ -149,13 +152,21 @@ def _whole(one: _Calon, konteks: Konteks) -> bool:
     return columns.has("memiliki") and (columns.has("wajib") or not konteks.needs_wajib(one.kode))
 
 
-def _groups(found: Iterable[_Calon]) -> list[list[_Calon]]:
-    """Pieces that continue each other: the same document with the same columns."""
-    groups: dict[tuple[str, frozenset[Kolom]], list[_Calon]] = {}
+def _groups(found: Iterable[_Calon], kamus: Kamus) -> list[list[_Calon]]:
+    """Pieces that continue each other: the same document and columns, and no other month."""
+    groups: list[list[_Calon]] = []
+    last: dict[tuple[str, frozenset[Kolom]], tuple[Periode | None, list[_Calon]]] = {}
     for one in found:
         key = one.kode, frozenset(one.potongan.susunan.kolom.values())
-        groups.setdefault(key, []).append(one)
-    return list(groups.values())
+        month = period_of(one.asal.judul, kamus)[0]
+        before = last.get(key)
+        if before is None or (month and before[0] and month != before[0]):
+            groups.append([one])
+            last[key] = month, groups[-1]
+        else:
+            before[1].append(one)
+            last[key] = before[0] or month, before[1]
+    return groups
 
 
 def _table(group: list[_Calon], path: str, konteks: Konteks) -> tuple[TabelSumber, str]:

@@ -279,3 +279,38 @@ def names_moved_against_codes_of_regions_side_by_side() -> Kasus:
         kecuali={("ACERAI", "13.01"): None, ("ACERAI", "13.02"): None},
         acuan=None,
     )
+
+
+@kasus
+def age_groups_of_owners_beside_the_whole() -> Kasus:
+    columns: list[Kolom] = [
+        ("WAJIB AKTA", lambda r: r.wajib),
+        ("MEMILIKI AKTA 0-4 TAHUN", lambda r: r.memiliki // 3),
+        ("MEMILIKI AKTA 5-17 TAHUN", lambda r: r.memiliki - r.memiliki // 3),
+        ("MEMILIKI AKTA 0-17 TAHUN", lambda r: r.memiliki),
+    ]
+    page = Rekap("AK017", kolom=columns, jumlah=None)
+    cells = {r.kode: f"Akta Lahir 0-17!C{page.header_row() + i}"
+             for i, r in enumerate(figures("AK017"), 1)}  # fmt: skip
+    return Kasus(
+        {"a.xlsx": to_xlsx(page.page())},
+        ("AK017", "AK04"),
+        frozenset(("R06", kode, cell) for kode, cell in cells.items()),
+        kecuali={("AK04", r.kode): (None, r.memiliki // 3) for r in figures("AK017")},
+    )
+
+
+@kasus
+def two_months_below_each_other_on_one_sheet() -> Kasus:
+    old = [r._replace(memiliki=r.memiliki - 9) for r in figures("ACERAI")]
+    titles = ["AKTA PERCERAIAN", "KEADAAN NOVEMBER 2024"]
+    before = Rekap("ACERAI", judul=titles, baris=old, bawah=[""]).page()
+    now = Rekap("ACERAI").page()
+    page = Halaman("Cerai", [*before.rows, [], *now.rows])
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("ACERAI",), dilewati=frozenset({"Cerai"}))
+
+
+@kasus
+def a_title_with_a_comma_before_its_date_is_no_signature() -> Kasus:
+    titles = ["KEPEMILIKAN AKTA PERCERAIAN, 31 DESEMBER 2024", "DKB SEMESTER II TAHUN 2024"]
+    return Kasus({"a.xlsx": to_xlsx(Rekap("ACERAI", judul=titles).page())}, ("ACERAI",))
