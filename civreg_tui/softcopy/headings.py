@@ -55,6 +55,8 @@ def read_heading(path: tuple[str, ...], kamus: Kamus) -> Judul:
 
 def _told_by_age(path: tuple[str, ...], kamus: Kamus) -> tuple[str, ...]:
     """The birth document of an age group from zero (``USIA 0-4 TAHUN``) that names no document."""
+    if any("AKALL" in kamus.umur.find(words(part)) for part in path):
+        return ("AKALL",)
     ages = (upper_age(part) for part in path)
     return tuple({kamus.batas_umur[age]: None for age in ages if age in kamus.batas_umur})
 

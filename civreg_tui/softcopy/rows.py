@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from civreg_tui.domain.wilayah import Jenis, Penetapan
@@ -41,12 +41,31 @@ class Baris(NamedTuple):
     penetapan: Penetapan | None = None
 
 
-def read_rows(grid: Grid, block: Blok, last: int, labels: Labels) -> Iterator[Baris]:
+def read_rows(grid: Grid, block: Blok, last: int, labels: Labels) -> list[Baris]:
     """Every row with anything in it, from below the heading to row ``last``."""
+    rows = [
+        row
+        for row in range(block.bawah + 1, last + 1)
+        if any(not is_blank(v) for v in grid.rows[row][block.kiri : block.kanan + 1])
+    ]
     reader = _RowReader(grid, block, labels)
-    for row in range(block.bawah + 1, last + 1):
-        if any(not is_blank(v) for v in grid.rows[row][block.kiri : block.kanan + 1]):
-            yield reader.read(row)
+    found = [reader.read(row) for row in rows]
+    kind = labels.section([block.judul[block.nama].teks]) if block.nama in block.judul else None
+    if kind and _only(found, kind) and any(_ambiguous(row) for row in found):
+        reader = _RowReader(grid, block, labels)
+        reader.section = kind  # the names' own heading says KABUPATEN or KOTA
+        found = [reader.read(row) for row in rows]
+    return found
+
+
+def _ambiguous(row: Baris) -> bool:
+    return row.penetapan is not None and len(row.penetapan.kandidat) > 1
+
+
+def _only(rows: Iterable[Baris], kind: Jenis) -> bool:
+    """Whether all regions that settled are of one kind."""
+    regions = [row.penetapan.wilayah for row in rows if row.penetapan and row.penetapan.wilayah]
+    return bool(regions) and all(region.jenis == kind for region in regions)
 
 
 class _RowReader:

@@ -38,7 +38,7 @@ class _Reader:
         self.hidden = False
         self.rows: list[list[Nilai]] = []
         self.merged: list[Petak] = []
-        self.column = 0
+        self.column = self.at = 0
         self.formula = ""
         self.kind = ""
         self.text: list[str] | None = None
@@ -71,7 +71,12 @@ class _Reader:
                 pass
 
     def _skip_rows(self, number: int) -> None:
-        """Go to a row by its number from one; blank ones are made up to it."""
+        """Go to a row by its number from one; blank ones are made up to it.
+
+        ValueError for a row that was there before.
+        """
+        if number <= len(self.rows):
+            raise ValueError(number)
         check_extent(number, 1, self.name)
         self.budget.take(max(1, number - len(self.rows)))
         self.rows += [[] for _ in range(len(self.rows), number)]
@@ -81,12 +86,15 @@ class _Reader:
         if not self.rows:
             self.rows.append([])
         row = self.rows[-1]
-        self.column = _number(given.get("Index"), self.column + 1)
+        before, self.column = self.column, _number(given.get("Index"), self.column + 1)
+        if self.column <= before:
+            raise ValueError(self.column)
         check_extent(len(self.rows), self.column, self.name)
         self.budget.take(max(1, self.column - len(row)))
         row += [None] * (self.column - len(row))
         self.formula = given.get("Formula", "")
         row[self.column - 1] = self.formula or None
+        self.at = self.column - 1
         across = _number(given.get("MergeAcross"), 0)
         down = _number(given.get("MergeDown"), 0)
         if across or down:
@@ -101,8 +109,8 @@ class _Reader:
     def _end(self, tag: str) -> None:
         text = "".join(self.text or ())
         match tag.removeprefix(f"{_SHEET} "):
-            case "Data" if self.rows and self.rows[-1]:
-                self.rows[-1][-1], self.text = _value(self.kind, text), None
+            case "Data" if self.rows and self.at < len(self.rows[-1]):
+                self.rows[-1][self.at], self.text = _value(self.kind, text), None
             case "Worksheet":
                 self._end_sheet()
             case _ if tag == f"{_OPTIONS} Visible":

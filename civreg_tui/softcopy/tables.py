@@ -28,6 +28,8 @@ TANPA_TABEL = "tidak ada tabel kabupaten/kota"
 
 PER_KELAMIN = "satu kabupaten/kota beberapa baris (jenis kelamin); minta satu baris per daerah"
 
+SATU_KOLOM = "semua isi ada di satu kolom (teks CSV); simpan sebagai .csv, lalu coba lagi"
+
 _COVER = 200
 """Rows of a sheet without a table that are looked through for a month."""
 
@@ -76,6 +78,8 @@ def read_sheet(grid: Grid, path: str, stem: str, konteks: Konteks) -> HasilLemba
 def _no_table(grid: Grid, konteks: Konteks) -> str:
     if all(is_blank(value) for row in grid.rows for value in row):
         return "lembar kosong"
+    if grid.lebar == 1 and sum(str(row[0]).count(";") > 1 for row in grid.rows if row) > 2:
+        return SATU_KOLOM
     foreign = other(documents_in(grid.nama, konteks.kamus))
     return f"{foreign}: tidak direkap di sini" if foreign else TANPA_TABEL
 

@@ -32,6 +32,7 @@ def decide(
     names = recapped(name_codes)
     name = names[0] if len(names) == 1 else None
     title, inside = titled(titles, kamus), arrangement.dokumen
+    ageless = name == LAHIR  # no witness of an age
     title, name, inside = _same_birth(title, name, inside)
     if title == "AMATI" and inside is None and arrangement.has("wajib"):
         # Akta kematian has no denominator, so the title was copied from another sheet.
@@ -42,7 +43,7 @@ def decide(
     if inside is None and title is None and foreign and other(name_codes):
         return Putusan(None, alasan=f"{foreign}: tidak direkap di sini")
     content = inside or name or title
-    if title and inside and title != inside and name == title:
+    if title and inside and title != inside and name == title and not ageless:
         return Putusan(title, title, inside)
     heading = title or name
     # A sheet's name that title and columns both contradict is the wrong heading.

@@ -17,12 +17,18 @@ _WORD = re.compile(r"[A-Z]+|\d+|%")
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> Kata:
-    """The words of a text; ``AktaLahir0-17`` gives AKTA LAHIR 0 17."""
+    """The words of a text; ``AktaLahir0-17`` gives AKTA LAHIR 0 17, ``T O T A L`` TOTAL."""
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
     if folded.isupper() and folded.isascii() and folded.replace(" ", "").isalpha():
-        return tuple(folded.split())
-    split = _SEAM.sub(" ", folded)
-    return tuple(_WORD.findall(split.upper()))
+        plain = tuple(folded.split())
+        return ("".join(plain),) if _spelled(plain) else plain
+    found = tuple(_WORD.findall(_SEAM.sub(" ", folded).upper()))
+    return ("".join(found),) if _spelled(found) else found
+
+
+def _spelled(found: Kata) -> bool:
+    """Whether a word was spaced out: ``J U M L A H``."""
+    return len(found) > 3 and all(len(word) == 1 and word.isalpha() for word in found)
 
 
 class Frasa:

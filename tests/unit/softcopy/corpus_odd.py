@@ -314,3 +314,54 @@ def two_months_below_each_other_on_one_sheet() -> Kasus:
 def a_title_with_a_comma_before_its_date_is_no_signature() -> Kasus:
     titles = ["KEPEMILIKAN AKTA PERCERAIAN, 31 DESEMBER 2024", "DKB SEMESTER II TAHUN 2024"]
     return Kasus({"a.xlsx": to_xlsx(Rekap("ACERAI", judul=titles).page())}, ("ACERAI",))
+
+
+@kasus
+def all_ages_and_children_as_groups_of_columns() -> Kasus:
+    rows: list[list[Isi]] = [
+        [i, r.nama, 900_000 + i, 700_000 + i, r.wajib, r.memiliki]
+        for i, r in enumerate(figures("AK017"), 1)
+    ]
+    page = _grouped("AK017", ["SEMUA UMUR", "ANAK 0-17 TAHUN"], ["WAJIB AKTA", "MEMILIKI"], rows)
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("AK017", "AKALL"))
+
+
+@kasus
+def ages_of_the_columns_go_before_the_title_s() -> Kasus:
+    columns: list[Kolom] = [
+        ("WAJIB AKTA 0-17 TAHUN", lambda r: r.wajib),
+        ("MEMILIKI AKTA 0-17 TAHUN", lambda r: r.memiliki),
+    ]
+    titles = ["AKTA KELAHIRAN BALITA 0-4 TAHUN", "31 DESEMBER 2024"]
+    page = Rekap("AK017", judul=titles, kolom=columns, nama="LAHIR").page()
+    found = frozenset({("R13", None, "LAHIR!A1")})
+    return Kasus({"a.xlsx": to_xlsx(page)}, ("AK017",), found, acuan=None)
+
+
+@kasus
+def a_total_that_is_spaced_out() -> Kasus:
+    return Kasus({"a.xlsx": to_xlsx(Rekap("ACERAI", jumlah="J U M L A H").page())}, ("ACERAI",))
+
+
+@kasus
+def a_csv_in_one_column_of_a_workbook_is_named() -> Kasus:
+    lines: list[list[Isi]] = [[f"{i};{r.nama};{r.wajib}"] for i, r in enumerate(figures("ACERAI"))]
+    one = Halaman("CSV", [["NO;KAB/KOTA;WAJIB AKTA"], *lines])
+    files = {"a.xlsx": to_xlsx(one, Rekap("AK017").page())}
+    return Kasus(files, ("AK017",), dilewati=frozenset({"CSV"}))
+
+
+@kasus
+def bare_solok_under_a_heading_of_its_kind() -> Kasus:
+    parts = []
+    for kind in ("KABUPATEN", "KOTA"):
+        rows = [r._replace(nama=r.nama.removeprefix(f"{kind} "), kode="")
+                for r in figures("ACERAI") if r.nama.startswith(kind)]  # fmt: skip
+        label: list[Kolom] = [(kind, lambda r: r.nama)]
+        judul = None if kind == "KABUPATEN" else []
+        parts += (
+            Rekap("ACERAI", judul=judul, label=label, baris=rows, jumlah=None, bawah=[""])
+            .page()
+            .rows
+        )
+    return Kasus({"a.xlsx": to_xlsx(Halaman("Cerai", parts))}, ("ACERAI",))

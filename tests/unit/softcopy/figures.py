@@ -46,6 +46,9 @@ def figures(document: str) -> list[Angka]:
         case "AK04":
             made_up = figures("AK017")
             return [r._replace(wajib=r.memiliki // 4, memiliki=r.memiliki // 5) for r in made_up]
+        case "AKALL":
+            return [r._replace(wajib=900_000 + i, memiliki=700_000 + i)
+                    for i, r in enumerate(figures("AK017"), 1)]  # fmt: skip
         case "ACERAI":
             return [_stock(r, "wajib_akta_cerai", "memiliki_akta_cerai") for r in rows]
         case "AMATI":

@@ -107,6 +107,8 @@ def test_flat_opendocument_is_read(tmp_path: Path, facts: Facts) -> None:
         (lambda t: t.replace('ss:Type="Number">9', 'ss:Type="Number">x9'), "rusak"),
         (lambda t: t.replace("<?mso", '<!DOCTYPE a [<!ENTITY b "c">]><?mso'), "definisi XML"),
         (lambda t: t.replace('ss:Index="9"', 'ss:Index="900000"'), "terlalu besar"),
+        (lambda t: t.replace('<Row ss:Index="9"', '<Row ss:Index="8"'), "rusak"),
+        (lambda t: t.replace('<Cell ss:Index="3"', '<Cell ss:Index="0"'), "rusak"),
     ],
 )
 def test_broken_and_hostile_ones_are_refused_in_a_line(
