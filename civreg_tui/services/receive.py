@@ -33,7 +33,9 @@ from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import KepalaLembar
 from civreg_tui.store.records import Softcopy
 
-ENDINGS = frozenset({".xlsx", ".xls", ".ods", ".csv", ".xlsm", ".xlsb", ".htm", ".html"})
+ENDINGS = frozenset(
+    {".xlsx", ".xls", ".ods", ".csv", ".tsv", ".xlsm", ".xlsb", ".htm", ".html", ".xml", ".fods"}
+)
 _SEMENTARA = ("~$", ".")
 """Beginnings of the names of files that another program is still writing."""
 

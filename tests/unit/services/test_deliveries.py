@@ -208,3 +208,12 @@ def test_a_supplement_after_entry_began_is_compared_too(ws, tmp_path):
     acts = [e.aksi for e in ws.store.trail.events(BULAN, after=before)]
     assert "terima_susulan" in acts
     assert angka(ws, AGAM) == 500
+
+
+def test_the_inbox_shows_every_kind_of_softcopy_that_can_be_read(ws):
+    names = ["a.xlsx", "b.xls", "c.ods", "d.fods", "e.csv", "f.tsv", "g.xml", "h.html", "i.xlsb"]
+    ws.masuk.mkdir(parents=True, exist_ok=True)
+    for name in [*names, "surat.pdf", "~$a.xlsx"]:
+        (ws.masuk / name).write_text("x")
+
+    assert {path.name for path in inbox(ws)} - {"laporan_adminduk_2024-12.xlsx"} == set(names)
