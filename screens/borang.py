@@ -103,6 +103,12 @@ def judul(teks: str) -> Static:
     return Static(teks, classes="bagian", markup=False)
 
 
+class SatuBaris(Input):
+    """A field of one line: the first key typed replaces what stands in it; arrows or F2 edit it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "end", show=False)]
+
+
 def satu_baris(id: str) -> Input:
     """A field of one line."""
-    return Input(id=id, compact=True, select_on_focus=False)
+    return SatuBaris(id=id, compact=True)

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from civreg_tui.domain.langkah import ALASAN_MINIMUM
+from civreg_tui.domain.salah import SalahRuas
 from civreg_tui.keys import khusus, tombol
 from civreg_tui.services.errors import EXPECTED, sentence
 from screens.daftar import Daftar
@@ -207,6 +208,14 @@ class Formulir(Dialog[dict[str, str]]):
             with Horizontal(classes="ruas"):
                 yield Static(field.label + ":", markup=False)
                 yield Input(field.awal, compact=True, id=f"ruas-{field.kunci}")
+
+    def refuse(self, error: Exception) -> None:
+        """Say what is wrong, in the field that it is about."""
+        super().refuse(error)
+        if isinstance(error, SalahRuas):
+            for field in self.query(f"#ruas-{error.ruas}").results(Input):
+                field.focus()
+                field.select_all()
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:

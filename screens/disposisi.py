@@ -9,10 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from civreg_tui.domain.laporan import LembarDisposisi
+from civreg_tui.domain.salah import SalahRuas
 from civreg_tui.keys import Tombol, tombol
-from civreg_tui.services.disposisi import load_disposisi, save_disposisi, send_disposisi
+from civreg_tui.services.disposisi import (
+    TANGGAL,
+    load_disposisi,
+    only_days,
+    save_disposisi,
+    send_disposisi,
+)
 from civreg_tui.services.workspace import Workspace
-from screens.borang import Borang, baris, judul, satu_baris, teks_panjang
+from screens.borang import Borang, SatuBaris, baris, judul, satu_baris, teks_panjang
 from screens.centang import Centang
 from screens.kerangka import LayarBulan
 
@@ -91,16 +98,26 @@ class Disposisi(LayarBulan):
     def _simpan(self) -> None:
         sheet = self._isian()
         if self.boleh and sheet != self.lembar:
-            save_disposisi(self.ws, self.periode, sheet)
-            self.lembar = sheet
+            self.lembar = save_disposisi(self.ws, self.periode, sheet)
+            self.query_one(Borang).tulis({name: getattr(self.lembar, name) for name in TANGGAL})
 
     def on_descendant_blur(self) -> None:
-        """Keep the sheet whenever a field is left."""
+        """Keep the sheet whenever a field is left; a day that is none is gone back to."""
         self._simpan()
 
+    def refuse(self, error: Exception) -> None:
+        """Say what is wrong, at the field that it is about."""
+        super().refuse(error)
+        if isinstance(error, SalahRuas):
+            field = self.query_one(f"#{error.ruas}", SatuBaris)
+            field.focus()
+            field.select_all()
+
     def simpan_draf(self) -> None:
-        """Keep what was typed when the line is cut."""
-        self._simpan()
+        """Keep what was typed when the line is cut; a day that is none stays as it was."""
+        if not self.boleh:
+            return
+        save_disposisi(self.ws, self.periode, only_days(self._isian(), self.lembar))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Sending is offered to whose turn it is."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
+from civreg_tui.domain.hari import parse_hari
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import LembarDisposisi
 from civreg_tui.domain.periode import Periode, tanggal
+from civreg_tui.domain.salah import SalahIsi, SalahRuas
 from civreg_tui.services.forms import dump, load_form
 from civreg_tui.services.months import earlier
 from civreg_tui.services.procedure import Catatan, act, permitted
@@ -16,6 +20,15 @@ _TINGKAT = {
     Keadaan.DISPOSISI_KABID: (Aksi.SIMPAN_DISPOSISI, Aksi.KIRIM_DISPOSISI),
     Keadaan.DISPOSISI_KASI: (Aksi.SIMPAN_PETUNJUK, Aksi.TERUSKAN_DISPOSISI),
 }
+TANGGAL = {
+    "tgl_surat": "Tgl. Surat",
+    "diterima_tgl": "Diterima Tgl",
+    "arahan_batas": "Batas waktu arahan",
+    "arahan_tgl": "Tanggal arahan",
+    "petunjuk_batas": "Batas waktu petunjuk",
+    "petunjuk_tgl": "Tanggal petunjuk",
+}
+"""The sheet's fields that hold a day, with the names by which they are refused."""
 _HARAP = ("Proses lebih lanjut", "Koordinasi/konfirmasikan")
 
 
@@ -54,20 +67,56 @@ def _last_sheet(ws: Workspace, periode: str) -> LembarDisposisi | None:
     return None
 
 
-def save_disposisi(ws: Workspace, periode: str, sheet: LembarDisposisi) -> None:
-    """Keep what was filled in so far; only the one whose turn it is may."""
+def with_dates(sheet: LembarDisposisi, kept: LembarDisposisi) -> LembarDisposisi:
+    """The sheet with every day newly typed in words; SalahRuas names the first that is none."""
+    days: dict[str, Any] = {}
+    for name, label in TANGGAL.items():
+        typed = getattr(sheet, name).strip()
+        if typed and typed != getattr(kept, name):
+            days[name] = tanggal(_day(name, label, typed))
+    return replace(sheet, **days)
+
+
+def only_days(sheet: LembarDisposisi, kept: LembarDisposisi) -> LembarDisposisi:
+    """The sheet with each typed day that is none as it was kept."""
+    for _ in TANGGAL:
+        try:
+            return with_dates(sheet, kept)
+        except SalahRuas as error:
+            old: dict[str, Any] = {error.ruas: getattr(kept, error.ruas)}
+            sheet = replace(sheet, **old)
+    return sheet
+
+
+def _day(name: str, label: str, typed: str) -> date:
+    try:
+        return parse_hari(typed)
+    except SalahIsi as error:
+        raise SalahRuas(name, f"{label} {error}") from None
+
+
+def save_disposisi(ws: Workspace, periode: str, sheet: LembarDisposisi) -> LembarDisposisi:
+    """Keep what was filled in so far, and return it with its days in words.
+
+    Only the one whose turn it is may; SalahRuas names a day that is none.
+    """
     save_action = _actions(ws, periode)[0]
     before = load_form(ws, periode, "disposisi", LembarDisposisi)
+    sheet = with_dates(sheet, before or LembarDisposisi())
     if before == sheet:
-        return
+        return sheet
     with ws.store.transaction():
         note = Catatan("disposisi", dump(before), dump(sheet))
         act(ws, periode, save_action, note)
         ws.store.records.put_form(periode, "disposisi", dump(sheet))
+    return sheet
 
 
 def send_disposisi(ws: Workspace, periode: str, sheet: LembarDisposisi) -> None:
-    """Send the sheet on: Kabid to Kasi, or Kasi to Staf; Ditolak names an empty field."""
+    """Send the sheet on: Kabid to Kasi, or Kasi to Staf.
+
+    Ditolak names an empty field, SalahRuas one of the level's own days that is none.
+    """
     _, send_action = _actions(ws, periode)
     permitted(ws, periode, send_action)
     first = send_action is Aksi.KIRIM_DISPOSISI
@@ -75,6 +124,8 @@ def send_disposisi(ws: Workspace, periode: str, sheet: LembarDisposisi) -> None:
         raise Ditolak("Isi dulu " + ("arahan kepada Kasi." if first else "petunjuk untuk Staf."))
     if first and not sheet.perihal.strip():
         raise Ditolak("Isi dulu perihal disposisi.")
+    others = LembarDisposisi() if first else replace(sheet, petunjuk_batas="", petunjuk_tgl="")
+    sheet = with_dates(sheet, others)
     with ws.store.transaction():
         save_disposisi(ws, periode, _dated(ws, sheet, first))
         act(ws, periode, send_action)

@@ -10,23 +10,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from civreg_tui.domain.hari import parse_hari
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.periode import tanggal
+from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.services.replay import replay
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 
-_BENTUK = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
-
 
 def parse_day(text: str) -> date:
-    """A day typed as ``2025-01-06`` or ``06-01-2025``; Ditolak says how to write it."""
-    for form in _BENTUK:
-        try:
-            return datetime.strptime(text.strip(), form).date()
-        except ValueError:
-            continue
-    raise Ditolak(f'Tanggal "{text}" tidak dikenal. Tulis misalnya 2025-01-06.')
+    """A day typed in an office's ways; SalahIsi says how to write it."""
+    try:
+        return parse_hari(text)
+    except SalahIsi as error:
+        raise SalahIsi(f"Tanggal {error}") from None
 
 
 def open_past(ws: Workspace, hari: date, folder: Path) -> Workspace:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from civreg_tui.domain.hari import parse_hari
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.laporan import Bahan
+from civreg_tui.domain.salah import SalahIsi, SalahRuas
 from civreg_tui.services.forms import dump, load_form
 from civreg_tui.services.procedure import Catatan, act, permitted
 from civreg_tui.services.report import build_report
@@ -93,13 +94,11 @@ def today(ws: Workspace) -> str:
 
 
 def parse_date(text: str) -> str:
-    """A date typed as ``2025-01-06`` or ``06-01-2025``, as it is kept; Ditolak otherwise."""
-    for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"):
-        try:
-            return datetime.strptime(text.strip(), form).date().isoformat()
-        except ValueError:
-            continue
-    raise Ditolak(f'Tanggal "{text}" tidak dikenal. Tulis misalnya 06-01-2025.')
+    """A date typed in an office's ways, as it is kept (``2025-01-06``); SalahRuas otherwise."""
+    try:
+        return parse_hari(text).isoformat()
+    except SalahIsi as error:
+        raise SalahRuas("tanggal", f"Tanggal {error}") from None
 
 
 def save_checklist(ws: Workspace, periode: str, form: Bahan) -> None:

@@ -14,6 +14,7 @@ from civreg_tui.domain.lakip.fakta import serapan
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.laporan import Anggaran
 from civreg_tui.domain.numbers import format_count, format_percent, parse_count
+from civreg_tui.domain.salah import SalahIsi, SalahRuas
 from civreg_tui.keys import khusus
 from civreg_tui.services.lakip import budget_total, load_budget, save_budget
 from civreg_tui.services.procedure import may
@@ -120,15 +121,18 @@ class LayarAnggaran(LayarBulan):
 
 
 def _anggaran(jawaban: dict[str, str]) -> Anggaran:
-    """A line as answered; ValueError or Ditolak say which field is wrong."""
+    """A line as answered; SalahRuas says which field is wrong."""
     program, kegiatan = jawaban["program"].strip(), jawaban["kegiatan"].strip()
     if not kegiatan:
-        raise Ditolak("Kegiatan belum diisi.")
-    return Anggaran(program, kegiatan, _rupiah(jawaban["pagu"]), _rupiah(jawaban["realisasi"]))
+        raise SalahRuas("kegiatan", "Kegiatan belum diisi.")
+    return Anggaran(program, kegiatan, _rupiah("pagu", jawaban), _rupiah("realisasi", jawaban))
 
 
-def _rupiah(text: str) -> int:
-    return parse_count(text.strip().removeprefix("Rp").strip())
+def _rupiah(key: str, jawaban: dict[str, str]) -> int:
+    try:
+        return parse_count(jawaban[key].strip().removeprefix("Rp").strip())
+    except SalahIsi as error:
+        raise SalahRuas(key, f"{key.capitalize()} {error}") from None
 
 
 def _baris(line: Anggaran) -> str:

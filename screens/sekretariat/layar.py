@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Bahan
+from civreg_tui.domain.salah import SalahRuas
 from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services import secretariat
 from civreg_tui.services.procedure import may, permitted
@@ -203,7 +204,7 @@ def _dengan(form: Bahan, jawaban: Mapping[str, object]) -> Bahan:
 
 
 def _periksa(jawaban: dict[str, str]) -> dict[str, str]:
-    """The answers with the date in one form; Ditolak when it is no date."""
+    """The answers with the date in one form; SalahRuas when it is no date."""
     clean = {key: " ".join(text.split()) for key, text in jawaban.items()}
     if clean.get("tanggal"):
         clean["tanggal"] = secretariat.parse_date(clean["tanggal"])
@@ -211,9 +212,9 @@ def _periksa(jawaban: dict[str, str]) -> dict[str, str]:
 
 
 def _lengkap(jawaban: dict[str, str]) -> dict[str, str]:
-    """The same, where number and date must be there."""
+    """The same, where number and date must be there; SalahRuas names the one that is not."""
     clean = _periksa(jawaban)
     for key in ("nomor", "tanggal"):
         if not clean[key]:
-            raise Ditolak(f"{_RUAS[key]} belum diisi.")
+            raise SalahRuas(key, f"{_RUAS[key]} belum diisi.")
     return clean

@@ -55,6 +55,73 @@ async def test_a_field_is_saved_when_it_is_left(buka):
         assert "[/]=1+1" in teks(app)
 
 
+async def _ke(pilot, ruas):
+    pilot.app.screen.query_one(f"#{ruas}", Input).focus()
+    await pilot.pause()
+
+
+async def test_the_first_key_replaces_what_stands_in_a_line_and_arrows_edit_it(buka):
+    app = buka(1)
+    async with app.run_test(size=KECIL) as pilot:
+        await _ke(pilot, "diteruskan")
+        await ketik(pilot, "Kasi")
+        await tekan(pilot, "tab", "shift+tab", "end")
+        await ketik(pilot, " Monev")
+        await tekan(pilot, "tab", "shift+tab", "f2")
+        await ketik(pilot, "!")
+        await tekan(pilot, "tab")
+        assert load_disposisi(app.ws, BULAN).diteruskan == "Kasi Monev!"
+
+
+async def test_f10_refuses_a_day_that_is_none_and_goes_to_it(buka):
+    app = buka(1)
+    async with app.run_test(size=KECIL) as pilot:
+        await _ke(pilot, "arahan_tgl")
+        await ketik(pilot, "31 februari 2025")
+        await tekan(pilot, "f10")
+        assert '! Tanggal arahan "31 februari 2025" tidak dikenal. Tulis misalnya' in teks(app)
+        assert app.focused.id == "arahan_tgl"
+        assert app.ws.month(BULAN).keadaan is Keadaan.DISPOSISI_KABID
+        await ketik(pilot, "3-1-2025")
+        await tekan(pilot, "f10")
+        assert app.ws.month(BULAN).keadaan is Keadaan.DISPOSISI_KASI
+
+
+async def test_a_field_with_a_day_that_is_none_cannot_be_left(buka):
+    app = buka(1)
+    async with app.run_test(size=KECIL) as pilot:
+        await _ke(pilot, "arahan_batas")
+        await ketik(pilot, "470/12/PIAK/2025")
+        for key in ("tab", "escape"):
+            await tekan(pilot, key)
+            assert '! Batas waktu arahan "470/12/PIAK/2025" tidak dikenal.' in teks(app)
+            assert app.focused.id == "arahan_batas"
+        await tekan(pilot, "home", "shift+end", "delete", "tab")
+        assert app.focused.id == "arahan_tgl"
+
+
+async def test_a_day_is_kept_in_words_however_it_is_written(buka):
+    app = buka(1)
+    async with app.run_test(size=KECIL) as pilot:
+        await _ke(pilot, "arahan_batas")
+        await ketik(pilot, "2025-01-06")
+        await tekan(pilot, "tab")
+        assert "Batas waktu    6 Januari 2025" in teks(app)
+        assert load_disposisi(app.ws, BULAN).arahan_batas == "6 Januari 2025"
+
+
+async def test_a_lost_line_keeps_everything_but_a_day_that_is_none(buka):
+    app = buka(1)
+    async with app.run_test(size=KECIL) as pilot:
+        await ketik(pilot, "Putus. ")
+        await _ke(pilot, "arahan_batas")
+        await ketik(pilot, "31-02-2025")
+        app.keep_draft("SIGHUP")
+        kept = load_disposisi(app.ws, BULAN)
+        assert kept.arahan.startswith("Putus. ")
+        assert kept.arahan_batas == ""
+
+
 async def test_escape_saves_and_goes_back(buka):
     app = buka(1)
     async with app.run_test(size=KECIL) as pilot:

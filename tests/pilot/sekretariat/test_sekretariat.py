@@ -99,6 +99,21 @@ async def test_a_date_may_be_typed_the_office_way_but_must_be_one(buka):
     assert load_checklist(app.ws, BULAN, None).tanggal == "2025-01-05"
 
 
+async def test_accepting_goes_to_the_field_that_is_wrong(buka):
+    app = buka(7)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "space", "down", "down", "space", "f10", "tab")
+        await ketik(pilot, "31 Februari 2025")
+        await tekan(pilot, "f10")
+        assert 'Tanggal "31 Februari 2025" tidak dikenal.' in teks(app)
+        await ketik(pilot, "3 Januari 2025")
+        await tekan(pilot, "f10")
+        assert "Nomor penerimaan belum diisi." in teks(app)
+        await ketik(pilot, "900/12/2025")
+        await tekan(pilot, "f10")
+    assert load_checklist(app.ws, BULAN, None).tanggal == "2025-01-03"
+
+
 async def test_it_goes_back_to_the_kabid_and_the_next_delivery_is_checked_afresh(buka):
     app = buka(7)
     async with app.run_test(size=KECIL) as pilot:
