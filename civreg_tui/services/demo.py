@@ -80,7 +80,8 @@ def _only_delivered(config: Config) -> Config:
         kode: {**row, "aktif": row.get("aktif", True) and kode in _DIKIRIM}
         for kode, row in config.raw["dokumen"].items()
     }
-    return build_config({**config.raw, "dokumen": documents}, "demo")
+    made = build_config({**config.raw, "dokumen": documents}, "demo")
+    return replace(config, raw=made.raw, facts=made.facts)
 
 
 def _fill(ws: Workspace, clock: _DemoClock, step: int) -> None:
