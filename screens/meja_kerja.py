@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import WaktuLangkah
-from civreg_tui.domain.periode import Periode, parse_acuan
+from civreg_tui.domain.periode import Periode
 from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.desk import BarisMeja, desk, next_month, review_again
 from civreg_tui.services.errors import EXPECTED
@@ -26,7 +26,7 @@ from civreg_tui.services.presence import in_words, others
 from civreg_tui.services.workspace import Workspace
 from screens import rute
 from screens.daftar import Daftar
-from screens.dialog import Formulir, IsianTeks, Konfirmasi, PilihDaftar, Ruas, TanyaAlasan
+from screens.dialog import IsianTeks, Konfirmasi, PilihDaftar, TanyaAlasan
 from screens.tarik import Menarik
 
 TANDA = {"selesai": "✓", "berjalan": "▶", "menunggu": "·"}
@@ -246,12 +246,9 @@ class MejaKerja(Menarik):
 
     def action_bulan_baru(self) -> None:
         """Ask for the month and its DKB reference."""
-        month, reference = next_month(self.ws)
-        fields = [
-            Ruas("bulan", "Bulan (TTTT-BB)", month),
-            Ruas("acuan", "Acuan DKB", reference),
-        ]
-        self.tanya(Formulir("Buka bulan baru", fields, periksa=_periksa_bulan), self._buka_bulan)
+        from screens.bulan_baru import BulanBaru
+
+        self.tanya(BulanBaru(*next_month(self.ws)), self._buka_bulan)
 
     def _buka_bulan(self, jawaban: dict[str, str]) -> None:
         from civreg_tui.services.months import open_month
@@ -314,12 +311,6 @@ class MejaKerja(Menarik):
     def action_keluar(self) -> None:
         """Leave."""
         self.app.exit()
-
-
-def _periksa_bulan(jawaban: dict[str, str]) -> None:
-    Periode.parse(jawaban["bulan"])
-    if parse_acuan(jawaban["acuan"]) is None:
-        raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
 
 
 def _tugas(row: BarisMeja) -> str:

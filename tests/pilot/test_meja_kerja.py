@@ -153,3 +153,43 @@ async def test_it_opens_at_the_newest_month_whose_turn_is_mine(demo):
         await tekan(pilot, "up")
         app.screen.muat()
         assert app.screen.pilihan.periode == "2025-01"  # and stays where one went
+
+
+async def test_the_reference_follows_the_month_until_it_is_typed(buka):
+    app = buka(1, layar=None)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "n")
+        await ketik(pilot, "2023-08")
+        await tekan(pilot, "tab")
+        assert "DKB Semester I Tahun 2023" in teks(app)
+        await ketik(pilot, "DKB Semester II Tahun 2022")
+        await tekan(pilot, "shift+tab")
+        await ketik(pilot, "2023-12")
+        assert "DKB Semester II Tahun 2022" in teks(app)
+
+
+async def test_a_month_that_is_none_is_gone_back_to(buka):
+    app = buka(1, layar=None)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "n")
+        await ketik(pilot, "2024-13")
+        await tekan(pilot, "tab", "enter")
+        assert '! Bulan "2024-13" tidak dikenal.' in teks(app)
+        assert app.focused.id == "ruas-bulan"
+        await ketik(pilot, "2023-08")
+        await tekan(pilot, "f10")
+        assert app.ws.month("2023-08").acuan == "DKB Semester I Tahun 2023"
+
+
+async def test_a_reference_of_a_later_day_is_asked_about(buka):
+    app = buka(1, layar=None)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "n")
+        await ketik(pilot, "2023-08")
+        await tekan(pilot, "tab")
+        await ketik(pilot, "DKB Semester II Tahun 2023")
+        await tekan(pilot, "f10")
+        assert "! DKB Semester II Tahun 2023 (31 Desember 2023) sesudah" in teks(app)
+        assert app.ws.store.months.get("2023-08") is None
+        await tekan(pilot, "f10")
+        assert app.ws.month("2023-08").acuan == "DKB Semester II Tahun 2023"
