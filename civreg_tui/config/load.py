@@ -71,7 +71,17 @@ def frozen_definitions(raw: Raw) -> Raw:
 
 def month_config(config: Config, frozen: Raw) -> Config:
     """The configuration as it applies to a month: its frozen definitions, today's settings."""
-    return build_config({**config.raw, **frozen}, "berkas bulan")
+    rules = {
+        kode: _with_later_parts(rule, config.raw["aturan"].get(kode, {}))
+        for kode, rule in frozen["aturan"].items()
+    }
+    return build_config({**config.raw, **frozen, "aturan": rules}, "berkas bulan")
+
+
+def _with_later_parts(rule: Raw, today: Raw) -> Raw:
+    """A frozen rule with the thresholds and sentences that the program learnt only afterwards."""
+    parts = {name: today.get(name, {}) | rule.get(name, {}) for name in ("ambang", "pesan")}
+    return rule | {name: part for name, part in parts.items() if part}
 
 
 def load_phrases() -> Frasa:

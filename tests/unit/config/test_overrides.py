@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from civreg_tui.config import Config, KonfigurasiSalah, load_config
+from civreg_tui.config import Config, KonfigurasiSalah, load_config, month_config
+from civreg_tui.config.load import frozen_definitions
 from civreg_tui.paths import default_config
 
 Tulis = Callable[[str], Config]
@@ -161,3 +163,14 @@ def test_who_keyed_validates_only_alone_or_where_the_office_says_so(tmp_path, te
     path = tmp_path / "civreg.toml"
     path.write_text(text, "utf-8")
     assert load_config(path).pengentri_memvalidasi is allowed
+
+
+def test_a_month_frozen_before_a_threshold_was_known_takes_it_from_today() -> None:
+    config = load_config()
+    frozen = deepcopy(frozen_definitions(config.raw))
+    rule = frozen["aturan"]["R22"]
+    rule["ambang"] = {"pergantian": 9}
+    rule["pesan"] = {"utama": "lama"}
+    ambang = month_config(config, frozen).facts.aturan["R22"].ambang
+    assert ambang == {"pergantian": 9, "semester": config.facts.aturan["R22"].ambang["semester"]}
+    assert month_config(config, frozen).facts.aturan["R22"].pesan["utama"] == "lama"
