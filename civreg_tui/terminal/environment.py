@@ -10,8 +10,9 @@ import codecs
 import locale
 import os
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
+from pathlib import Path
 
 #: Variables that Textual reads once, when it is imported.
 _TEXTUAL = {
@@ -27,6 +28,9 @@ _TEXTUAL = {
 _PLAIN_TERMINALS = ("linux", "vt", "ansi", "cons", "dumb", "unknown")
 _COLOURLESS_TERMINALS = ("vt", "dumb", "unknown")
 _POWERLESS_TERMINALS = ("", "dumb", "unknown")
+_C_LOCALES = ("", "C", "POSIX")
+#: What Python itself writes into LC_CTYPE at its start in the C locale (PEP 538).
+_COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 
 OUTPUT = "CIVREG_TUI_OUTPUT"
 """Variable that switches the frugal output off when it is `penuh`."""
@@ -48,9 +52,9 @@ class Terminal:
     """Only cells that changed are written."""
 
 
-def examine(environ: MutableMapping[str, str] | None = None) -> Terminal:
+def examine(environ: Mapping[str, str] | None = None) -> Terminal:
     """What the variables TERM, LANG, NO_COLOR and this program's own say about the terminal."""
-    env = os.environ if environ is None else environ
+    env = _as_started(os.environ) if environ is None else environ
     term = env.get("TERM", "").lower()
     return Terminal(
         ascii=_ascii(env, term),
@@ -67,7 +71,7 @@ def prepare(environ: MutableMapping[str, str] | None = None) -> Terminal:
     would write files or give the suspend key back.
     """
     env = os.environ if environ is None else environ
-    terminal = examine(env)
+    terminal = examine(environ)
     for name in [n for n in env if n.startswith("TEXTUAL_") and n not in _TEXTUAL]:
         del env[name]
     for name, value in _TEXTUAL.items():
@@ -80,7 +84,24 @@ def prepare(environ: MutableMapping[str, str] | None = None) -> Terminal:
     return terminal
 
 
-def _ascii(env: MutableMapping[str, str], term: str) -> bool:
+def _as_started(env: Mapping[str, str]) -> Mapping[str, str]:
+    """The variables without an LC_CTYPE that Python, not the user, has set to UTF-8."""
+    unset = not env.get("LC_ALL") and env.get("LANG", "") in _C_LOCALES
+    if not unset or env.get("LC_CTYPE") not in _COERCED or _user_set_ctype():
+        return env
+    return {name: value for name, value in env.items() if name != "LC_CTYPE"}
+
+
+def _user_set_ctype() -> bool:
+    """LC_CTYPE names UTF-8 in the environment as the process was given it; no where none tells."""
+    try:
+        given = Path("/proc/self/environ").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return any(f"LC_CTYPE={name}".encode() in given for name in _COERCED)
+
+
+def _ascii(env: Mapping[str, str], term: str) -> bool:
     wish = env.get(CHARACTERS, "")
     if wish in ("ascii", "unicode"):
         return wish == "ascii"
@@ -89,8 +110,8 @@ def _ascii(env: MutableMapping[str, str], term: str) -> bool:
     return term.startswith(_PLAIN_TERMINALS) or not _speaks_utf8(env)
 
 
-def _speaks_utf8(env: MutableMapping[str, str]) -> bool:
-    """Read from the variables, since Python itself turns the C locale into UTF-8."""
+def _speaks_utf8(env: Mapping[str, str]) -> bool:
+    """Read from the variables, since the program itself always runs in UTF-8."""
     name = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or "C"
     if name in ("C", "POSIX"):
         return False

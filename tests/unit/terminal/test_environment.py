@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from civreg_tui.terminal import environment, glyphs
@@ -31,6 +35,33 @@ def test_what_a_terminal_can_show(
 ) -> None:
     terminal = environment.examine(env)
     assert (terminal.ascii, terminal.colour, terminal.usable) == (ascii_only, colour, usable)
+
+
+@pytest.mark.parametrize(
+    ("started_with", "ascii_only"),
+    [
+        ({"LANG": "C"}, True),
+        ({"LANG": "POSIX"}, True),
+        ({}, True),
+        ({"LANG": "C", "LC_CTYPE": "C"}, True),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, False),
+        ({"LC_ALL": "C.UTF-8"}, False),
+        ({"LANG": "C.UTF-8"}, False),
+    ],
+)
+def test_pythons_own_locale_is_not_taken_for_the_users(
+    started_with: dict[str, str], ascii_only: bool
+) -> None:
+    asked = "from civreg_tui.terminal import environment as e; print(e.prepare().ascii)"
+    answer = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={"TERM": "xterm", **started_with},
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert answer.stdout.strip() == str(ascii_only)
 
 
 def test_textual_is_told_to_keep_still_and_use_the_terminals_own_colours() -> None:
