@@ -21,6 +21,7 @@ from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.desk import BarisMeja, desk, next_month, review_again
 from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.hold import release_for
+from civreg_tui.services.office_time import office_today
 from civreg_tui.services.pin import has_pin, set_pin
 from civreg_tui.services.presence import in_words, others
 from civreg_tui.services.workspace import Workspace
@@ -230,7 +231,7 @@ class MejaKerja(Menarik):
 
     def action_per_tanggal(self) -> None:
         """Ask for a day and show everything as it was when that day ended."""
-        today = f"{self.ws.clock().astimezone().date()}"
+        today = f"{office_today(self.ws)}"
         question = IsianTeks("Lihat seperti pada suatu tanggal", "Tanggal", today)
         self.tanya(question, lambda jawaban: self._ke_tanggal(jawaban["teks"]))
 

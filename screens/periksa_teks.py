@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from civreg_tui.domain.bacaan import SelSumber
 from civreg_tui.domain.lembar import Lembar
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import posisi_acuan
+from civreg_tui.domain.saat import tercatat
 from civreg_tui.services import review
 from civreg_tui.services.agenda import Butir
 from civreg_tui.services.analysis import acuan_bertanggal
@@ -158,4 +158,4 @@ def kembali_teks(cell: SelKembali) -> str:
 
 
 def _moment(iso: str) -> str:
-    return f"{datetime.fromisoformat(iso).astimezone():%d-%m-%Y %H.%M}" if iso else "–"
+    return tercatat(iso) if iso else "–"

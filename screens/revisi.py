@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +14,7 @@ from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.domain.lembar import NAMA_UKURAN
 from civreg_tui.domain.numbers import format_count, format_percent
+from civreg_tui.domain.saat import tercatat
 from civreg_tui.keys import khusus, tombol
 from civreg_tui.services.revisions import compare, frozen, revision, revisions
 from civreg_tui.services.workspace import Workspace
@@ -106,12 +106,8 @@ class DaftarRevisi(LayarBulan):
 
 
 def _baris(row: BarisRevisi) -> str:
-    standing = f"gugur {_saat(row.gugur)}" if row.gugur else "berlaku"
-    return f"revisi {row.no}  {row.kode}  {_saat(row.pada)}  {standing}  {row.oleh}"
-
-
-def _saat(iso: str) -> str:
-    return f"{datetime.fromisoformat(iso).astimezone():%d-%m-%Y %H.%M}"
+    standing = f"gugur {tercatat(row.gugur)}" if row.gugur else "berlaku"
+    return f"revisi {row.no}  {row.kode}  {tercatat(row.pada)}  {standing}  {row.oleh}"
 
 
 def _isi(report: Laporan) -> Iterator[str]:
@@ -126,7 +122,7 @@ def _isi(report: Laporan) -> Iterator[str]:
     who = report.pengesahan
     if who is not None:
         named = " ".join(part for part in (who.sebutan, who.oleh) if part)
-        yield f"Divalidasi {named} {_saat(who.pada)} · {len(report.aturan)} aturan berlaku"
+        yield f"Divalidasi {named} {tercatat(who.pada)} · {len(report.aturan)} aturan berlaku"
     if report.revisi is not None:
         yield f"Hash {report.revisi.hash}"
     explained = [found for found in report.temuan if found.alasan]

@@ -171,8 +171,7 @@ def _verify_head(options: Options) -> int:
 
 
 def _backup(options: Options) -> int:
-    from datetime import datetime
-
+    from civreg_tui.domain.saat import kini
     from civreg_tui.store.copies import write_backup, write_dated
 
     if not options.file.is_dir():
@@ -181,8 +180,7 @@ def _backup(options: Options) -> int:
         write_backup(store_folder(options), options.file)
         print(f"Cadangan ditulis dan diperiksa: {options.file}")
         return OK
-    now = datetime.now().astimezone()
-    made, gone = write_dated(store_folder(options), options.file, options.simpan or 0, now)
+    made, gone = write_dated(store_folder(options), options.file, options.simpan or 0, kini())
     print(f"Cadangan ditulis dan diperiksa: {made}")
     for old in gone:
         print(f"Cadangan lama dihapus: {old}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from civreg_tui.cli.show import printable, table
+from civreg_tui.domain import saat
 from civreg_tui.domain.langkah import NAMA_PERAN
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import Periode
@@ -56,10 +56,10 @@ def _recap_lines(recap: Rekap) -> list[str]:
 
 
 def event_lines(events: Iterable[Peristiwa]) -> list[str]:
-    """The trail, one event a line, in local time."""
+    """The trail, one event a line, in the office's time."""
     lines = []
     for e in events:
-        moment = datetime.fromisoformat(e.waktu).astimezone()
+        moment = saat.pada(e.waktu)
         change = f"{e.lama or '–'} -> {e.baru}" if e.baru is not None and len(e.baru) < 80 else ""
         role = f"{e.sebutan} {e.peran or '–'}".lstrip()
         parts = (str(e.no), f"{moment:%Y-%m-%d %H:%M:%S}", e.akun, role,
@@ -75,7 +75,7 @@ def revision_line(code: str, revision: BarisRevisi | None) -> str:
     label = Periode.parse(revision.periode).label
     which = f"Kode {revision.kode}: {label} revisi {revision.no}, divalidasi {revision.oleh}"
     if revision.gugur:
-        return f"{which}. TIDAK BERLAKU lagi sejak {revision.gugur[:10]}."
+        return f"{which}. TIDAK BERLAKU lagi sejak {saat.pada(revision.gugur):%Y-%m-%d}."
     return f"{which}. Masih berlaku."
 
 
@@ -87,7 +87,7 @@ def head_line(found: KepalaCetak) -> str:
             f"Kepala jejak {found.kode} TIDAK ADA pada simpanan ini: jejaknya dipotong atau "
             "disusun ulang sesudah kertas dicetak, atau kertas itu dari simpanan lain."
         )
-    moment = datetime.fromisoformat(event.waktu).astimezone()
+    moment = saat.pada(event.waktu)
     which = (
         f"Kepala jejak {found.kode}: peristiwa {event.no}, {moment:%Y-%m-%d %H:%M}, {event.akun}"
     )

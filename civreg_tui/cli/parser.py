@@ -115,8 +115,16 @@ def _inspect(parser: argparse.ArgumentParser) -> None:
 
 def _template(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", metavar="PERIODE", help="bulan pada judul: 2024-12")
-    parser.add_argument("--out", metavar="BERKAS.xlsx", type=Path, required=True,
-                        help="berkas yang ditulis")  # fmt: skip
+    parser.add_argument("--out", metavar="BERKAS.xlsx", type=_workbook, required=True,
+                        help="berkas baru yang ditulis")  # fmt: skip
+
+
+def _workbook(name: str) -> Path:
+    """SalahPakai for a name by which the workbook would not be opened as one."""
+    path = Path(name)
+    if path.suffix.lower() != ".xlsx":
+        raise SalahPakai(f"{name}: softcopy kosong adalah berkas .xlsx. Beri nama {path.stem}.xlsx")
+    return path
 
 
 def _status(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Moments of the record (ISO times) as the office's clocks show them."""
+"""The office's one clock: moments as its walls show them, wherever the machine stands."""
 
 from __future__ import annotations
 
@@ -16,7 +16,27 @@ def moment(text: str) -> datetime | None:
         found = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
+    return setempat(found)
+
+
+def setempat(found: datetime) -> datetime:
+    """A moment in the office's time; one without a zone is taken to be so already."""
     return found.astimezone(WIB) if found.tzinfo else found
+
+
+def kini() -> datetime:
+    """This moment, in the office's time."""
+    return datetime.now(WIB)
+
+
+def pada(iso: str) -> datetime:
+    """A recorded ISO time in the office's time; ValueError when it is none."""
+    return setempat(datetime.fromisoformat(iso))
+
+
+def tercatat(iso: str) -> str:
+    """The same as lists show it: ``06-01-2025 09.30``."""
+    return f"{pada(iso):%d-%m-%Y %H.%M}"
 
 
 def saat(text: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from civreg_tui.domain import saat
 from civreg_tui.domain.bacaan import TabelSumber
 from civreg_tui.domain.beda_kiriman import BedaSel, beda_sel, sel_sumber
 from civreg_tui.domain.gabungan import Penggantian, memuat
 from civreg_tui.domain.periode import Periode, tanggal
-from civreg_tui.services.office_time import office_moment
 from civreg_tui.services.reading_job import Terbaca, file_name, place_of
 from civreg_tui.services.receipt_papers import kept_paper
 from civreg_tui.services.workspace import Workspace
@@ -180,7 +180,7 @@ def _name(ws: Workspace, periode: str, dokumen: str) -> str:
 def moment(iso: str) -> str:
     """A recorded moment in words: ``3 Januari 2025 pukul 09.30``."""
     try:
-        when = office_moment(iso)
+        when = saat.pada(iso)
     except ValueError:
         return iso
     return f"{tanggal(when.date())} pukul {when:%H.%M}"

@@ -9,6 +9,7 @@ from civreg_tui.domain.laporan import WaktuLangkah
 from civreg_tui.domain.periode import Periode, acuan_for
 from civreg_tui.services.clock import step_times
 from civreg_tui.services.hold import held_by
+from civreg_tui.services.office_time import office_today
 from civreg_tui.services.take_back import can_take_back, taken_back
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import BerkasBulan
@@ -98,7 +99,7 @@ def _standing(ws: Workspace, periode: str) -> str:
 def next_month(ws: Workspace) -> tuple[str, str]:
     """The month to be opened next (after the newest, else last calendar month) and its DKB."""
     months = ws.store.months.all()
-    today = ws.clock().astimezone().date()
+    today = office_today(ws)
     last = Periode.parse(months[-1].periode) if months else Periode(today.year, today.month)
     following = last.shift(1 if months else -1)
     return str(following), acuan_for(following)

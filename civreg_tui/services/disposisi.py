@@ -13,6 +13,7 @@ from civreg_tui.domain.periode import Periode, tanggal
 from civreg_tui.domain.salah import SalahIsi, SalahRuas
 from civreg_tui.services.forms import dump, load_form
 from civreg_tui.services.months import earlier
+from civreg_tui.services.office_time import office_today
 from civreg_tui.services.procedure import Catatan, act, permitted
 from civreg_tui.services.workspace import Workspace
 
@@ -50,7 +51,7 @@ def _prefilled(ws: Workspace, periode: str) -> LembarDisposisi:
     subject = (
         f"Laporan Bulanan Rekapitulasi Cakupan Kepemilikan Akta Pencatatan Sipil bulan {label}"
     )
-    today = tanggal(ws.clock().astimezone().date())
+    today = tanggal(office_today(ws))
     return replace(
         before,
         surat_dari=before.surat_dari or ws.config.facts.kantor.pengirim,
@@ -132,7 +133,7 @@ def send_disposisi(ws: Workspace, periode: str, sheet: LembarDisposisi) -> None:
 
 
 def _dated(ws: Workspace, sheet: LembarDisposisi, first: bool) -> LembarDisposisi:
-    today = tanggal(ws.clock().astimezone().date())
+    today = tanggal(office_today(ws))
     if first:
         return replace(sheet, arahan_tgl=sheet.arahan_tgl or today)
     return replace(sheet, petunjuk_tgl=sheet.petunjuk_tgl or today)

@@ -6,10 +6,11 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from civreg_tui.config import Config
+from civreg_tui.domain import saat
 from civreg_tui.services.workspace import MUNDUR
 
 _MINIMUM_FREE_MB = 100
@@ -119,9 +120,11 @@ def _clock(folder: Path) -> Periksaan:
     """The machine's time against the last event: a clock set back disorders the record."""
     from civreg_tui.store.copies import last_event
 
-    last, now = last_event(folder), datetime.now(UTC)
+    last, now = last_event(folder), saat.kini()
     good = not last or datetime.fromisoformat(last) <= now + MUNDUR
-    seen = f"{now.astimezone():%Y-%m-%d %H:%M}" + ("" if good else f", jejak sampai {last[:16]}")
+    seen = f"{now:%Y-%m-%d %H:%M}" + (
+        "" if good else f", jejak sampai {saat.pada(last):%Y-%m-%d %H:%M}"
+    )
     return Periksaan("Jam", good, seen, "Betulkan jam mesin (NTP) sebelum bekerja.")
 
 

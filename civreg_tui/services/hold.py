@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from civreg_tui.domain import saat
 from civreg_tui.domain.langkah import ALASAN_MINIMUM, Aksi, Ditolak, Keadaan
 from civreg_tui.domain.periode import tanggal
 from civreg_tui.services.forms import dump
@@ -95,7 +96,7 @@ def held_by(ws: Workspace, periode: str) -> str:
 
 def _moment(ws: Workspace, iso: str) -> str:
     """The time of day, with the date unless it is today's."""
-    moment, now = datetime.fromisoformat(iso).astimezone(), ws.clock().astimezone()
+    moment, now = saat.pada(iso), saat.setempat(ws.clock())
     clock = f"{moment:%H.%M}"
     return clock if moment.date() == now.date() else f"{tanggal(moment.date())} {clock}"
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from civreg_tui.domain import saat
 from civreg_tui.domain.hari import parse_hari
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.periode import tanggal
@@ -28,11 +29,11 @@ def parse_day(text: str) -> date:
 
 
 def open_past(ws: Workspace, hari: date, folder: Path) -> Workspace:
-    """A workspace on the store as it was when ``hari`` ended here, built in an empty folder.
+    """A workspace on the store as it was when ``hari`` ended at the office, in an empty folder.
 
     The account only looks: it acts as auditor there. Ditolak when nothing was recorded by then.
     """
-    midnight = datetime.combine(hari + timedelta(days=1), time()).astimezone()
+    midnight = datetime.combine(hari + timedelta(days=1), time(), saat.WIB)
     moment = midnight.astimezone(UTC) - timedelta(milliseconds=1)
     store = Store(folder)
     until = moment.isoformat(timespec="milliseconds")

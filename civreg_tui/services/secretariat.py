@@ -11,6 +11,7 @@ from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.laporan import Bahan
 from civreg_tui.domain.salah import SalahIsi, SalahRuas
 from civreg_tui.services.forms import dump, load_form
+from civreg_tui.services.office_time import office_today
 from civreg_tui.services.procedure import Catatan, act, permitted
 from civreg_tui.services.report import build_report
 from civreg_tui.services.workspace import Workspace
@@ -90,7 +91,7 @@ def load_checklist(ws: Workspace, periode: str, received: NaskahDiterima | None)
 
 def today(ws: Workspace) -> str:
     """Today's date where the office is, as it is kept: ``2025-01-06``."""
-    return ws.clock().astimezone().date().isoformat()
+    return office_today(ws).isoformat()
 
 
 def parse_date(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
+from civreg_tui.domain import saat
 from civreg_tui.domain.langkah import Aksi, Peran
 from civreg_tui.domain.laporan import Kantor
 from civreg_tui.domain.penugasan import Penugasan
@@ -68,4 +69,4 @@ def _assignment(ws: Workspace, role: Peran, event: Peristiwa) -> Penugasan:
 
 
 def _day(event: Peristiwa) -> date:
-    return datetime.fromisoformat(event.waktu).astimezone().date()
+    return saat.pada(event.waktu).date()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from civreg_tui.domain import saat
 from civreg_tui.domain.ketepatan import Ketepatan, ketepatan
 from civreg_tui.domain.langkah import LANGKAH_DARI, Aksi
 from civreg_tui.domain.periode import Periode
 from civreg_tui.services.check import deadline
-from civreg_tui.services.office_time import office_moment, office_today
+from civreg_tui.services.office_time import office_today
 from civreg_tui.services.receipt_form import load_receipt
 from civreg_tui.services.workspace import Workspace
 
@@ -34,4 +35,4 @@ def arrived(ws: Workspace, periode: str) -> date | None:
         return date.fromisoformat(form.diterima_pada[:10])
     events = ws.store.trail.events(periode)
     moment = next((e.waktu for e in events if e.aksi == Aksi.TERIMA_LAPORAN), None)
-    return office_moment(moment).date() if moment else None
+    return saat.pada(moment).date() if moment else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from io import StringIO
 
+from civreg_tui.domain import saat
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 
@@ -37,7 +37,7 @@ def trail_csv(events: Iterable[Peristiwa]) -> bytes:
 
 
 def _row(e: Peristiwa) -> tuple[str | int | None, ...]:
-    local = datetime.fromisoformat(e.waktu).astimezone().isoformat(" ", "seconds")
+    local = saat.pada(e.waktu).isoformat(" ", "seconds")
     return (e.no, e.waktu, local, e.akun, e.peran, e.sebutan, e.tempat, e.periode, e.aksi,
             e.objek, e.lama, e.baru, e.alasan, e.kelompok, e.hash)  # fmt: skip
 

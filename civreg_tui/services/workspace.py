@@ -12,6 +12,7 @@ from civreg_tui.config import Config, Facts, month_config
 from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.langkah import NAMA_PERAN, Ditolak, Peran
 from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.saat import setempat
 from civreg_tui.services.identity import Pelaku, identify
 from civreg_tui.store.months import BerkasBulan
 from civreg_tui.store.store import Store
@@ -54,7 +55,7 @@ class Workspace:
         """Who acts, with the roles of today: an assignment ends while the program is open."""
         if not self._pelaku.tugas:
             return self._pelaku
-        return self._pelaku.pada(self.clock().astimezone().date())
+        return self._pelaku.pada(setempat(self.clock()).date())
 
     @pelaku.setter
     def pelaku(self, pelaku: Pelaku) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from civreg_tui.domain.lembar import Alamat, Lembar
 from civreg_tui.domain.numbers import format_count
+from civreg_tui.domain.saat import pada
 from civreg_tui.services.sheet_view import SheetView
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.charts import spark
@@ -45,5 +44,5 @@ def _penulis(ws: Workspace, view: SheetView, alamat: Alamat) -> str:
     author = ws.store.cells.author(str(sheet.periode), sheet.dokumen.kode, alamat)
     if author is None:
         return ""
-    moment = datetime.fromisoformat(author[1]).astimezone()
+    moment = pada(author[1])
     return f"{author[0]} {moment:%d-%m %H.%M}"

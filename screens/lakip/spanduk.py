@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from civreg_tui.domain.lakip import BagianLakip, bentrokan, slot_kosong
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.laporan import Laporan
+from civreg_tui.domain.saat import tercatat
 from civreg_tui.services.editions import edition
 from civreg_tui.services.returns import open_return
 from civreg_tui.services.secretariat import delivered
@@ -15,8 +15,8 @@ from civreg_tui.services.workspace import Workspace
 
 
 def saat(pada: str) -> str:
-    """An ISO time as the office reads it, in local time: ``03-01-2025 09.30``."""
-    return f"{datetime.fromisoformat(pada).astimezone():%d-%m-%Y %H.%M}" if pada else ""
+    """An ISO time as the office reads it: ``03-01-2025 09.30``."""
+    return tercatat(pada) if pada else ""
 
 
 def spanduk_kembali(ws: Workspace, periode: str) -> str:

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from civreg_tui.domain.ketepatan import Ketepatan
 from civreg_tui.domain.numbers import format_count
+from civreg_tui.domain.saat import WIB
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.domain.temuan.model import Level, Temuan
 from civreg_tui.services.ajaran import JudulAsing
@@ -54,7 +55,7 @@ def baris_berkas(path: Path, *, dipilih: bool) -> str:
         status = path.stat()
     except OSError:
         return f"[{mark}] {name}"
-    when = datetime.fromtimestamp(status.st_mtime).astimezone()
+    when = datetime.fromtimestamp(status.st_mtime, WIB)
     size = -(-status.st_size // 1024)
     return f"[{mark}] {name:<44} {size:>6} KB  {when:%d-%m-%Y %H.%M}"
 
