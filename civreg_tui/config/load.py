@@ -72,16 +72,16 @@ def frozen_definitions(raw: Raw) -> Raw:
 def month_config(config: Config, frozen: Raw) -> Config:
     """The configuration as it applies to a month: its frozen definitions, today's settings."""
     rules = {
-        kode: _with_later_parts(rule, config.raw["aturan"].get(kode, {}))
+        kode: _with_later_thresholds(rule, config.raw["aturan"].get(kode, {}))
         for kode, rule in frozen["aturan"].items()
     }
     return build_config({**config.raw, **frozen, "aturan": rules}, "berkas bulan")
 
 
-def _with_later_parts(rule: Raw, today: Raw) -> Raw:
-    """A frozen rule with the thresholds and sentences that the program learnt only afterwards."""
-    parts = {name: today.get(name, {}) | rule.get(name, {}) for name in ("ambang", "pesan")}
-    return rule | {name: part for name, part in parts.items() if part}
+def _with_later_thresholds(rule: Raw, today: Raw) -> Raw:
+    """A frozen rule with the thresholds that the program learnt only afterwards."""
+    ambang = today.get("ambang", {}) | rule.get("ambang", {})
+    return rule | {"ambang": ambang} if ambang else rule
 
 
 def load_phrases() -> Frasa:
