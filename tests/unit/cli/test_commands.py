@@ -140,6 +140,23 @@ class TestTemplate:
         assert "sudah ada" in again.baris
         assert path.read_bytes() == content
 
+    def test_a_filled_one_is_never_lost(self, jalankan, tmp_path) -> None:
+        path = tmp_path / "isi.xlsx"
+        assert jalankan("template", "--out", path).code == 0
+        path.write_bytes(filled := path.read_bytes() + b"angka")
+        again = jalankan("template", "--out", path)
+        assert again.code == 2
+        assert again.baris == f"{path}: sudah ada. Pilih nama atau tempat lain."
+        assert path.read_bytes() == filled
+        assert [f.name for f in tmp_path.iterdir() if f.name != "simpanan"] == ["isi.xlsx"]
+
+    @pytest.mark.parametrize("name", ["kosong.txt", "kosong", "kosong.xls"])
+    def test_a_name_that_says_another_kind(self, jalankan, tmp_path, name) -> None:
+        refused = jalankan("template", "--out", tmp_path / name)
+        assert refused.code == 2
+        assert refused.baris.endswith("Beri nama kosong.xlsx")
+        assert not (tmp_path / name).exists()
+
     def test_into_a_folder_that_is_not_there(self, jalankan, tmp_path) -> None:
         made = jalankan("template", "--out", tmp_path / "a" / "b.xlsx")
         assert made.code == 0 or made.baris.endswith(".")
