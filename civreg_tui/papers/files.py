@@ -6,6 +6,8 @@ import errno
 import os
 import re
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from civreg_tui.domain.laporan import Laporan
@@ -48,35 +50,65 @@ def safe_name(name: str) -> str:
     return f"_{clean}" if _NAMA_WINDOWS.fullmatch(clean) else clean
 
 
+def write_papers(papers: Sequence[tuple[Path, bytes]], before: Sequence[Path] = ()) -> list[Path]:
+    """Write each content under its path as `write_paper` does; returns where they stand.
+
+    An OSError carries a note: which papers (those ``before`` too) are written, and which are not.
+    """
+    written: list[Path] = []
+    for path, content in papers:
+        try:
+            written.append(write_paper(path.parent, path.name, content))
+        except OSError as error:
+            left = [other for other, _ in papers[len(written) :]]
+            error.add_note(_progress([*before, *written], left))
+            raise
+    return written
+
+
+def _progress(written: Sequence[Path], left: Sequence[Path]) -> str:
+    said = (("Sudah ditulis", written), ("Belum ditulis", left))
+    return " ".join(f"{head}: {', '.join(p.name for p in some)}." for head, some in said if some)
+
+
 def write_paper(folder: Path, name: str, content: bytes) -> Path:
     """Write ``content`` into the folder under the name, or the next free numbered name.
 
     An identical file is left as it is; a different one is never replaced. OSError passes on.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    draft = _draft(folder, content)
-    try:
-        target = _claim(folder, safe_name(name), content, draft)
-    finally:
-        draft.unlink(missing_ok=True)
-    _sync_folder(folder)
+    with _naming(folder / safe_name(name)):
+        draft = _draft(folder, content)
+        try:
+            target = _claim(folder, safe_name(name), content, draft)
+        finally:
+            draft.unlink(missing_ok=True)
+        _sync_folder(folder)
     return target
 
 
 def write_new(path: Path, content: bytes) -> None:
     """Write ``content`` at exactly this path, whole or not at all.
 
-    An identical file is left as it is; FileExistsError when something else stands there.
+    FileExistsError when something stands there, even the same.
     """
-    if _holds(path, content):
-        return
-    draft = _draft(path.parent, content)
+    with _naming(path):
+        draft = _draft(path.parent, content)
+        try:
+            if not _appear(draft, path):
+                raise FileExistsError(errno.EEXIST, "sudah ada", str(path))
+        finally:
+            draft.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Let an OSError name the file that was asked for, not the draft it is written through."""
     try:
-        if not _appear(draft, path):
-            raise FileExistsError(errno.EEXIST, "sudah ada dan isinya lain", str(path))
-    finally:
-        draft.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
 def _holds(path: Path, content: bytes) -> bool:

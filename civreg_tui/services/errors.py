@@ -22,9 +22,10 @@ EXPECTED: tuple[type[Exception], ...] = (
 
 
 def sentence(error: BaseException) -> str:
-    """The error's own Indonesian line; the system's errors are put into words."""
+    """The error's own Indonesian line; the system's errors are put into words, then their notes."""
     if isinstance(error, OSError):
-        return f"{error.filename or 'Berkas'}: {_reason(error)}"
+        told = f"{error.filename or 'Berkas'}: {_reason(error)}"
+        return " ".join((told, *getattr(error, "__notes__", ())))
     return " ".join(str(error).split())
 
 

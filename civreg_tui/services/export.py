@@ -50,7 +50,7 @@ def export_month(ws: Workspace, periode: str, folder: Path, what: Sequence[str] 
 
     Raises Ditolak for a kind the month has not reached, or an unknown one.
     """
-    from civreg_tui.papers.files import file_name, write_paper
+    from civreg_tui.papers.files import file_name, write_papers
 
     folder = writable_folder(ws, folder)
     kinds = tuple(what) or allowed_kinds(ws, periode)
@@ -58,21 +58,16 @@ def export_month(ws: Workspace, periode: str, folder: Path, what: Sequence[str] 
         _check_kind(ws, periode, kind)
     report = build_report(ws, periode)
     papers = [paper for kind in kinds for paper in _make(ws, report, kind)]
-    paths = []
-    for p in papers:
-        name = file_name(report, p.middle, p.ending, final=p.final)
-        paths.append(write_paper(folder, name, p.content))
-        if p.ending == PAKET:
-            paths.append(_seal(folder, paths[-1], p.content))
-    return paths
+    named = [(file_name(report, p.middle, p.ending, final=p.final), p.content) for p in papers]
+    paths = write_papers([(folder / name, content) for name, content in named])
+    seals = [_seal(path) for path in paths if path.suffix == PAKET]
+    return paths + write_papers(seals, paths)
 
 
-def _seal(folder: Path, bundle: Path, content: bytes) -> Path:
+def _seal(bundle: Path) -> tuple[Path, bytes]:
     """The bundle's own hash beside it, as ``sha256sum -c`` reads it: it covers every byte."""
-    from civreg_tui.papers.files import write_paper
-
-    line = f"{hashlib.sha256(content).hexdigest()}  {bundle.name}\n"
-    return write_paper(folder, f"{bundle.name}.sha256", line.encode())
+    line = f"{hashlib.sha256(bundle.read_bytes()).hexdigest()}  {bundle.name}\n"
+    return bundle.with_name(f"{bundle.name}.sha256"), line.encode()
 
 
 def _check_kind(ws: Workspace, periode: str, kind: str) -> None:

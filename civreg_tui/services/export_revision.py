@@ -25,7 +25,7 @@ def export_revision(
 
     A revision that no longer stands carries DRAF. Ditolak for an unknown number or kind.
     """
-    from civreg_tui.papers.files import file_name, write_paper
+    from civreg_tui.papers.files import file_name, write_papers
 
     report = frozen(revision(ws, periode, no))
     kinds = tuple(what) or BAWAAN
@@ -35,14 +35,8 @@ def export_revision(
             raise Ditolak(f'Jenis "{kind}" tidak dibuat dari revisi. Pilih dari: {known}.')
     place = writable_folder(ws, folder)
     papers = [paper for kind in kinds for paper in _MAKERS[kind](ws, report)]
-    return [
-        write_paper(
-            place,
-            file_name(report, f"{p.middle}-revisi-{no}", p.ending, final=p.final),
-            p.content,
-        )
-        for p in papers
-    ]
+    names = [file_name(report, f"{p.middle}-revisi-{no}", p.ending, final=p.final) for p in papers]
+    return write_papers([(place / n, p.content) for n, p in zip(names, papers, strict=True)])
 
 
 def _recap(_: Workspace, report: Laporan) -> list[Paper]:

@@ -51,17 +51,15 @@ def make_pdfs(papers: Sequence[Path]) -> list[Path]:
 
     Ditolak without LibreOffice, or naming the paper that it could not convert.
     """
-    from civreg_tui.papers.files import write_paper
+    from civreg_tui.papers.files import write_papers
 
     wanted = [paper for paper in papers if paper.suffix in TERCETAK]
     if not wanted:
         raise Ditolak("Tidak ada kertas yang dapat dicetak; CSV dan paket .zip tidak dicetak.")
     with tempfile.TemporaryDirectory(prefix="civreg-pdf-") as name:
         made = _convert(wanted, Path(name))
-    return [
-        write_paper(paper.parent, f"{paper.stem}{_tail(paper, wanted)}.pdf", content)
-        for paper, content in zip(wanted, made, strict=True)
-    ]
+    targets = [p.with_name(f"{p.stem}{_tail(p, wanted)}.pdf") for p in wanted]
+    return write_papers(list(zip(targets, made, strict=True)), papers)
 
 
 def _tail(paper: Path, papers: Sequence[Path]) -> str:

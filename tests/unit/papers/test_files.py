@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civreg_tui.papers import files
+from civreg_tui.services.errors import sentence
 from tests.unit.papers import sample
 
 
@@ -78,11 +80,36 @@ def test_a_file_system_without_hard_links_is_served(tmp_path, monkeypatch):
 def test_a_named_path_is_written_once_and_never_over_another_file(tmp_path):
     path = tmp_path / "softcopy.xlsx"
     files.write_new(path, b"satu")
-    files.write_new(path, b"satu")
-    with pytest.raises(FileExistsError):
-        files.write_new(path, b"dua")
+    for content in (b"satu", b"dua"):
+        with pytest.raises(FileExistsError):
+            files.write_new(path, content)
     assert path.read_bytes() == b"satu"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_error_names_the_file_that_was_asked_for(tmp_path):
+    missing = tmp_path / "tidak-ada" / "softcopy.xlsx"
+    with pytest.raises(FileNotFoundError) as caught:
+        files.write_new(missing, b"satu")
+    assert sentence(caught.value).startswith(f"{missing}: tidak ditemukan.")
+
+
+def test_a_full_disk_tells_what_was_written_and_what_was_not(tmp_path, monkeypatch):
+    room = iter([None, None])  # for the first paper and its folder
+
+    def fsync(_: int) -> None:
+        if next(room, "penuh") == "penuh":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(files.os, "fsync", fsync)
+    wanted = [(tmp_path / f"{name}.xlsx", name.encode()) for name in ("satu", "dua", "tiga")]
+    with pytest.raises(OSError, match="dua") as caught:
+        files.write_papers(wanted, [tmp_path / "nol.csv"])
+    assert sentence(caught.value) == (
+        f"{tmp_path / 'dua.xlsx'}: penyimpanan penuh. Kosongkan ruang lalu ulangi. "
+        "Sudah ditulis: nol.csv, satu.xlsx. Belum ditulis: dua.xlsx, tiga.xlsx."
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["satu.xlsx"]
 
 
 @given(st.text())
