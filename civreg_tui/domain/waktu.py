@@ -6,8 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from civreg_tui.domain.langkah import LANGKAH_DARI, Keadaan
+from civreg_tui.domain.langkah import GILIRAN, LANGKAH_DARI, TABEL, Keadaan
 
+DIAMBIL_KEMBALI = frozenset(
+    (row.aksi.value, LANGKAH_DARI[row.dari])
+    for row in TABEL
+    if row.peran != GILIRAN[row.dari][0] and LANGKAH_DARI[row.dari] != LANGKAH_DARI[row.ke]
+)
+"""Acts by which others fetch a month out of a step: no work of whoever's turn it was there."""
 JEDA = timedelta(minutes=5)
 """A gap between two acts longer than this is a pause and does not count."""
 
@@ -30,11 +36,15 @@ class Pemakaian:
 
 @dataclass(frozen=True, slots=True)
 class Tindakan:
-    """An act of the trail as far as time is concerned; ``ke`` is the state it led to."""
+    """An act of the trail as far as time is concerned; ``ke`` is the state it led to.
+
+    ``aksi`` is its name; of a move, that of the act that moved.
+    """
 
     waktu: str
     akun: str
     ke: Keadaan | None
+    aksi: str = ""
 
 
 def pemakaian(acts: Iterable[Tindakan]) -> dict[int, Pemakaian]:
@@ -47,7 +57,7 @@ def pemakaian(acts: Iterable[Tindakan]) -> dict[int, Pemakaian]:
     step: int | None = 1
     last = ""
     for act in acts:
-        if step is not None:
+        if step is not None and (act.aksi, step) not in DIAMBIL_KEMBALI:
             _count(used.setdefault(step, Pemakaian()), act, last)
             last = act.waktu
         if act.ke is not None and LANGKAH_DARI[act.ke] != step:

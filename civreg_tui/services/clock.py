@@ -48,8 +48,8 @@ def _standing(number: int, current: int | None) -> str:
 
 def _acts(ws: Workspace, periode: str) -> list[Tindakan]:
     return [
-        Tindakan(waktu, akun, Keadaan(baru) if baru else None)
-        for waktu, akun, baru in ws.store.trail.moments(periode, _NOT_WORK)
+        Tindakan(waktu, akun, Keadaan(baru) if baru else None, aksi)
+        for waktu, akun, baru, aksi in ws.store.trail.moments(periode, _NOT_WORK)
     ]
 
 

@@ -117,18 +117,19 @@ class Trail:
 
     def moments(
         self, periode: str, without: Collection[str]
-    ) -> Iterator[tuple[str, str, str | None]]:
-        """(waktu, akun, state moved to) of a month's events, but for some kinds.
+    ) -> Iterator[tuple[str, str, str | None, str]]:
+        """(waktu, akun, state moved to, act) of a month's events, but for some kinds.
 
         Much quicker than ``events()``, for what is asked while somebody types.
         """
         marks = ", ".join("?" * len(without))
         query = (
-            "SELECT waktu, akun, CASE aksi WHEN 'pindah' THEN baru END FROM peristiwa"
+            "SELECT waktu, akun, CASE aksi WHEN 'pindah' THEN baru END,"
+            " CASE aksi WHEN 'pindah' THEN objek ELSE aksi END FROM peristiwa"
             f" WHERE periode = ? AND aksi NOT IN ({marks}) ORDER BY no"
         )
         for row in self._sql.execute(query, (periode, *without)):
-            yield row[0], row[1], row[2]
+            yield row[0], row[1], row[2], row[3]
 
     def find(self, beginning: str) -> Peristiwa | None:
         """The event whose hash begins so, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -53,6 +54,17 @@ def test_handing_on_finishes_a_step_and_names_who_did() -> None:
     assert (used[1].tuntas, used[1].oleh, used[1].detik) == (True, "kabid", 30)
     assert (used[2].tuntas, used[2].oleh, used[2].detik) == (True, "kasi", 30)
     assert 3 not in used
+
+
+def test_who_takes_back_did_not_work_in_the_step_that_had_it() -> None:
+    to_the_end = [at(0, Keadaan.TERVALIDASI)]
+    undone = at(60, Keadaan.PEMERIKSAAN, "kasi")
+    act = replace(undone, ke=None, aksi="batal_validasi")
+    assert 6 not in pemakaian([*to_the_end, act, replace(undone, aksi="batal_validasi")])
+    returned = [replace(undone, aksi="kembalikan_ke_kasi")]
+    assert pemakaian([*to_the_end, *returned])[6].oleh == "kasi"
+    worked = pemakaian([*to_the_end, at(10, akun="kabid"), at(50, akun="kabid"), act])
+    assert (worked[6].oleh, worked[6].detik) == ("kabid", 40)
 
 
 def test_time_that_another_step_held_is_not_counted_twice() -> None:

@@ -23,8 +23,10 @@ from civreg_tui.services.lakip import (
 from civreg_tui.services.months import open_month
 from civreg_tui.services.report import build_report
 from civreg_tui.services.secretariat import accept_lakip, delivered, match_recap, save_checklist
+from civreg_tui.services.status import status
 from civreg_tui.services.targets import set_target, target_of, targets_of
-from tests.unit.services.bantu import BULAN, ditolak, keadaan, peristiwa, sebagai, terakhir
+from civreg_tui.services.validate import unvalidate
+from tests.unit.services.bantu import ALASAN, BULAN, ditolak, keadaan, peristiwa, sebagai, terakhir
 
 TERIMA = Bahan(True, True, True, "470/15", "2025-01-07")
 
@@ -206,3 +208,10 @@ class TestTargets:
         ws = sebagai(demo(6), "kabid")
         set_target(ws, target_of(ws, "AK017", 2024))
         assert peristiwa(ws, "isi_target") == []
+
+
+def test_a_validation_undone_leaves_the_next_step_nobody_s(demo) -> None:
+    ws = demo(6)
+    unvalidate(ws, BULAN, ALASAN)
+    (month,) = status(ws, BULAN)["periods"]
+    assert [(s["by"], s["minutes"]) for s in month["steps"][5:]] == [(None, None)] * 2
