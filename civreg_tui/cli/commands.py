@@ -130,13 +130,15 @@ def _audit(options: Options) -> int:
     period = parse_period(options.period) if getattr(options, "period", None) is not None else None
     with workspace(options) as ws:
         if options.audit == "show":
+            if period is not None:
+                ws.month(period)
             events = list(trail_view(ws, period, akun=options.akun, objek=options.sel))
             if options.csv:
                 sys.stdout.buffer.write(trail_csv(events))
             elif options.json:
                 print_json({"events": [asdict(event) for event in events]})
             else:
-                print("\n".join(event_lines(events)))
+                print("\n".join(event_lines(events, ws.config.facts)))
             return OK
         return print_audit(ws, as_json=options.json)
 

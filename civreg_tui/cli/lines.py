@@ -10,8 +10,10 @@ from civreg_tui.domain import saat
 from civreg_tui.domain.langkah import NAMA_PERAN
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import Periode
+from civreg_tui.services.trail_words import sentence
 
 if TYPE_CHECKING:
+    from civreg_tui.config import Facts
     from civreg_tui.domain.laporan import Laporan, Rekap
     from civreg_tui.services.heads import KepalaCetak
     from civreg_tui.store.records import BarisRevisi
@@ -55,15 +57,14 @@ def _recap_lines(recap: Rekap) -> list[str]:
     return table(rows)
 
 
-def event_lines(events: Iterable[Peristiwa]) -> list[str]:
+def event_lines(events: Iterable[Peristiwa], facts: Facts) -> list[str]:
     """The trail, one event a line, in the office's time."""
     lines = []
     for e in events:
         moment = saat.pada(e.waktu)
-        change = f"{e.lama or '–'} -> {e.baru}" if e.baru is not None and len(e.baru) < 80 else ""
         role = f"{e.sebutan} {e.peran or '–'}".lstrip()
         parts = (str(e.no), f"{moment:%Y-%m-%d %H:%M:%S}", e.akun, role,
-                 e.periode or "–", e.aksi, e.objek, change, e.alasan)  # fmt: skip
+                 e.periode or "–", sentence(e, facts), e.alasan)  # fmt: skip
         lines.append(printable(" ".join(filter(None, parts))))
     return lines or ["Jejak masih kosong."]
 

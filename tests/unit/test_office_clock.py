@@ -72,7 +72,7 @@ def test_what_is_shown_of_the_trail_is_the_office_s(demo, jam, zona, nama) -> No
     ws = demo(1)
     send_disposisi(ws, "2024-12", load_disposisi(ws, "2024-12"))
     event = peristiwa(ws, "pindah")[-1]
-    assert "2025-01-07 01:00:0" in event_lines([event])[0]
+    assert "2025-01-07 01:00:0" in event_lines([event], ws.config.facts)[0]
     assert "2025-01-07 01:00:0" in trail_csv([event]).decode("utf-8-sig")
     assert "2025-01-07 01:00" in head_line(KepalaCetak("AB", event, True, 0))
     row = BarisRevisi("2024-12", 1, "K", "h", "{}", "budi", event.waktu, event.waktu)

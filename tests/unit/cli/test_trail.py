@@ -40,6 +40,10 @@ class TestShow:
         assert run("audit", "show", BULAN, "--akun", me, "--json").json["events"] == month
         assert run("audit", "show", "--akun", "bukan-siapa-siapa", "--json").json["events"] == []
 
+    def test_a_month_never_opened_is_said_to_be_so(self, di) -> None:
+        for form in ((), ("--json",), ("--csv",)):
+            assert "belum dibuka" in di(5)("audit", "show", "2030-12", *form).baris
+
     def test_as_csv(self, jalankan, salinan) -> None:
         folder = salinan(5)
         store = Store(folder)
