@@ -318,6 +318,13 @@ LAGI: dict[str, tuple[Callable[[Any], Temuan_], tuple[Titik, ...]]] = {
     "R24 cerai terhadap penduduk": (
         r24_share("ACERAI"), (Titik(299, 1), Titik(300, 0), Titik(4_000, 0), Titik(4_001, 1))
     ),
+    "R24 jiwa terhadap penduduk": (
+        lambda n: pada_lembar(
+            {**bersih("AMATI"), AGAM: {"memiliki.l": n}},
+            "AMATI", hanya="R24", penduduk={AGAM: 100_000},
+        ),
+        (Titik(110_000, 0), Titik(110_001, 1)),
+    ),
     "R27 bulan terlewat": (
         r27_skipped, (Titik(NOV, 0), Titik(NOV.shift(-1), 1), Titik(NOV.shift(-2), 2))
     ),
@@ -347,7 +354,7 @@ def test_every_threshold_of_the_data_is_stood_on() -> None:
         "R20.turun", "R21.poin", "R21.seri_bulan", "R21.seri_mad", "R21.seri_terendah",
         "R22.semester", "R22.pergantian",
         "R24.lp_min", "R24.lp_maks", "R24.AK017_min", "R24.AK017_maks", "R24.ACERAI_min",
-        "R24.ACERAI_maks", "R25.baris_wajib", "R30.selisih",
+        "R24.ACERAI_maks", "R24.jiwa_maks", "R25.baris_wajib", "R30.selisih",
     }  # fmt: skip
 
 

@@ -102,6 +102,35 @@ def test_r24_shares_are_percents() -> None:
     assert found.message.endswith("= 10,00 %, di luar kewajaran (22,00 %–38,00 %).")
 
 
+@pytest.mark.parametrize(
+    ("kode", "row", "cell"),
+    [
+        ("AMATI", {"memiliki.l": 1_500_014_785, "memiliki.p": 5_000}, "memiliki.l"),
+        ("AMATI", {"memiliki.l": 5_000, "memiliki.p": 110_001}, "memiliki.p"),
+        ("AMATI", {"memiliki.l": 55_001, "memiliki.p": 55_000}, "memiliki.jml"),
+        ("AMATI", {"memiliki.l": 55_000, "memiliki.p": 55_000}, None),
+        ("AKAWIN", {"wajib.l": 55_001, "wajib.p": 55_000}, "wajib.jml"),
+        ("AK017", {"wajib.jml": 110_001}, "wajib.jml"),
+    ],
+)
+def test_r24_more_persons_than_live_there(
+    kode: str, row: dict[str, Angka], cell: str | None
+) -> None:
+    found = pada_lembar({**bersih(kode), AGAM: row}, kode, hanya="R24", penduduk={AGAM: 100_000})
+    places = [f"{t.kolom.ukuran}.{t.kolom.seks}" for t in found if t.kolom]
+    assert places == ([] if cell is None else [cell])
+    assert all(t.level == "warning" for t in found)
+
+
+def test_r24_says_how_many_persons_against_the_population() -> None:
+    rows: dict[str, dict[str, Angka]] = {**bersih("AMATI"), AGAM: {"memiliki.l": 150_000}}
+    (found,) = pada_lembar(rows, "AMATI", hanya="R24", penduduk={AGAM: 100_000})
+    assert found.message == (
+        "Kabupaten Agam: akta kematian L (semua umur) ÷ penduduk = 150,00 %, "
+        "di luar kewajaran (0,00 %–110,00 %)."
+    )
+
+
 def test_r25_the_age_label_of_the_series_changed() -> None:
     now, then = lembar(bersih(), "AK017", DES), lembar(bersih(), "AK017", NOV)
     labels = [("0-17 tahun", "0-18 tahun", 1), ("0-17 tahun", "0–17 Tahun", 0), ("", "0-17", 0)]

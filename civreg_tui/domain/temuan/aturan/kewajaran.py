@@ -50,8 +50,9 @@ def r24_bands(aturan: Aturan, tabel: Tabel) -> Iterator[Temuan]:
     for row in tabel.baris:
         if by_sex:
             yield from _sex_ratio(aturan, tabel, row)
-        if f"{kode}_min" in aturan.ambang and tabel.penduduk is not None:
-            yield from _share(aturan, tabel, row, tabel.penduduk.get(row.kode))
+        penduduk = (tabel.penduduk or {}).get(row.kode)
+        if penduduk:
+            yield from _against_population(aturan, tabel, row, penduduk)
 
 
 def _sex_ratio(aturan: Aturan, tabel: Tabel, row: Baris) -> Iterator[Temuan]:
@@ -71,21 +72,44 @@ def _sex_ratio(aturan: Aturan, tabel: Tabel, row: Baris) -> Iterator[Temuan]:
         )
 
 
-def _share(aturan: Aturan, tabel: Tabel, row: Baris, penduduk: int | None) -> Iterator[Temuan]:
-    due, kode = row.nilai("wajib"), tabel.dokumen.kode
-    if due is None or not penduduk:
-        return
-    low, high = aturan.batas(f"{kode}_min"), aturan.batas(f"{kode}_maks")
-    if not low * penduduk <= due * 100 <= high * penduduk:
-        yield aturan.lapor(
-            tabel.lokasi(row, Kolom("wajib", "jml")),
-            bukti((("wajib", due), ("penduduk", penduduk))),
-            kab=row.nama,
-            rasio=f"wajib akta ({tabel.dokumen.kelompok}) ÷ penduduk",
-            nilai=f"{_decimals(Fraction(due * 100, penduduk))} %",
-            min=f"{_decimals(low)} %",
-            max=f"{_decimals(high)} %",
-        )
+def _against_population(
+    aturan: Aturan, tabel: Tabel, row: Baris, penduduk: int
+) -> Iterator[Temuan]:
+    """More persons than live there are told at the very cell; else the document's own band."""
+    ukuran: Ukuran = "wajib" if tabel.dokumen.penyebut else "memiliki"
+    kode, count = tabel.dokumen.kode, row.nilai(ukuran)
+    if "jiwa_maks" in aturan.ambang:
+        high = aturan.batas("jiwa_maks")
+        cells = [(Kolom(ukuran, sex), row.angka.get(Kolom(ukuran, sex))) for sex in ("l", "p")]
+        for kolom, value in (*cells, (Kolom(ukuran, "jml"), count)):
+            if value is not None and value * 100 > high * penduduk:
+                yield _outside(aturan, tabel, row, (kolom, value, penduduk), (Fraction(0), high))
+                return
+    if f"{kode}_min" in aturan.ambang and count is not None:
+        band = aturan.batas(f"{kode}_min"), aturan.batas(f"{kode}_maks")
+        if not band[0] * penduduk <= count * 100 <= band[1] * penduduk:
+            yield _outside(aturan, tabel, row, (Kolom(ukuran, "jml"), count, penduduk), band)
+
+
+def _outside(
+    aturan: Aturan,
+    tabel: Tabel,
+    row: Baris,
+    share: tuple[Kolom, int, int],
+    band: tuple[Fraction, Fraction],
+) -> Temuan:
+    kolom, count, penduduk = share
+    what = "wajib akta" if kolom.ukuran == "wajib" else tabel.dokumen.nama.lower()
+    sex = "" if kolom.seks == "jml" else f" {kolom.seks.upper()}"
+    return aturan.lapor(
+        tabel.lokasi(row, kolom),
+        bukti(((kolom.ukuran, count), ("penduduk", penduduk))),
+        kab=row.nama,
+        rasio=f"{what}{sex} ({tabel.dokumen.kelompok}) ÷ penduduk",
+        nilai=f"{_decimals(Fraction(count * 100, penduduk))} %",
+        min=f"{_decimals(band[0])} %",
+        max=f"{_decimals(band[1])} %",
+    )
 
 
 def _decimals(value: Fraction) -> str:
