@@ -105,4 +105,4 @@ def _around(grid: Grid, column: int) -> tuple[int, str, str]:
     """A column with what stands before and behind a row's name in its addresses."""
     if grid.putar:
         return column, f"{grid.nama}!", str(column + 1)
-    return column, f"{grid.nama}!{column_name(column)}", ""
+    return column, f"{grid.nama}!{grid.letters(column)}", ""

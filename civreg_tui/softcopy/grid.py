@@ -23,10 +23,11 @@ class Grid:
 
     ``teks`` is a delimited text, in which a comma too many moves the cells behind it. ``putar``:
     rows and columns were exchanged, addresses are still those of the file; ``judul`` are the
-    title lines that stood above.
+    title lines that stood above. ``urutan``: the file's columns in the order they have here.
     """
 
-    __slots__ = ("dilewati", "gabungan", "judul", "lebar", "nama", "putar", "rows", "teks")
+    __slots__ = ("dilewati", "gabungan", "judul", "lebar", "nama", "putar", "rows", "teks",
+                 "urutan")  # fmt: skip
 
     def __init__(
         self,
@@ -38,8 +39,9 @@ class Grid:
         teks: bool = False,
         putar: bool = False,
         judul: Sequence[str] = (),
+        urutan: Sequence[int] = (),
     ) -> None:
-        self.teks, self.putar, self.judul = teks, putar, judul
+        self.teks, self.putar, self.judul, self.urutan = teks, putar, judul, urutan
         self.nama, self.rows, self.gabungan, self.dilewati = nama, rows, gabungan, dilewati
         self.lebar = max(map(len, rows), default=0)
 
@@ -53,7 +55,11 @@ class Grid:
         """The name of a place in the file: ``F8``."""
         if self.putar:
             row, column = column, row
-        return f"{column_name(column)}{row + 1}"
+        return f"{self.letters(column)}{row + 1}"
+
+    def letters(self, column: int) -> str:
+        """The letters that a column has in the file."""
+        return column_name(self.urutan[column] if column < len(self.urutan) else column)
 
     def address(self, row: int, column: int) -> str:
         """The cell's address as people know it: ``Akta Cerai!F8``."""

@@ -8,6 +8,7 @@ from civreg_tui.softcopy.grid import Grid, is_blank
 from civreg_tui.softcopy.heading_rows import Rentang, heading_rows
 from civreg_tui.softcopy.headings import Judul, read_heading
 from civreg_tui.softcopy.konteks import Konteks, signature
+from civreg_tui.softcopy.names_first import names_column
 from civreg_tui.softcopy.paths import Jenjang
 from civreg_tui.softcopy.words import words
 
@@ -19,6 +20,9 @@ _WIDEST = 300
 
 _FIRST_ROWS, _FIRST_COLUMNS = 5_000, 60
 """Where names are looked for when no heading is known."""
+
+_NEAR_BELOW = 40
+"""Rows below a heading of codes in which the names are looked for that it does not head."""
 
 _NEAR = 6
 """Rows above the first region's name in which a heading without known words may stand."""
@@ -73,8 +77,11 @@ def _anchors(grid: Grid, row: int, konteks: Konteks) -> list[int]:
     hint, role_of = konteks.kamus.petunjuk.match, konteks.kamus.role
     texts = [(c, v) for c, v in enumerate(grid.rows[row]) if type(v) is str and hint(v)]
     roles = {column: role_of(words(value)) for column, value in texts}
-    named = [c for c, role in roles.items() if role == "nama"]
-    return named or [c for c, role in roles.items() if role == "kode"]
+    if named := [c for c, role in roles.items() if role == "nama"]:
+        return named
+    codes = [c for c, role in roles.items() if role == "kode"]
+    below = names_column(grid, row + 1, row + _NEAR_BELOW, konteks) if codes else None
+    return codes if below is None else [below]
 
 
 def _blocks_of_row(grid: Grid, row: int, anchors: list[int], konteks: Konteks) -> list[Blok]:

@@ -17,6 +17,7 @@ from civreg_tui.softcopy.documents import age_label, documents_in, other, titled
 from civreg_tui.softcopy.grid import Grid, as_text, is_blank
 from civreg_tui.softcopy.kamus import Kamus
 from civreg_tui.softcopy.konteks import Konteks
+from civreg_tui.softcopy.names_first import names_first
 from civreg_tui.softcopy.periods import dated, period_of
 from civreg_tui.softcopy.titles import acuan_of, place_of, tells_issued, title_lines
 from civreg_tui.softcopy.totals import place_totals
@@ -59,9 +60,11 @@ def read_sheet(grid: Grid, path: str, stem: str, konteks: Konteks) -> HasilLemba
         return HasilLembar(grid.nama, dilewati=grid.dilewati)
     account = Pertanggungan(grid)
     blocks = read_blocks(grid, konteks, account)
-    if not blocks and (other_way := turned(grid, konteks)):
-        grid, account = other_way, Pertanggungan(other_way)
-        blocks = read_blocks(grid, konteks, account)
+    for other_way in (names_first, turned):
+        if not blocks and (seen := other_way(grid, konteks)):
+            account = Pertanggungan(seen)
+            blocks = read_blocks(seen, konteks, account)
+            grid = seen if blocks else grid
     lines = tuple(
         title_lines(grid, (0, min(len(grid.rows), _COVER)), (0, grid.lebar), konteks.kamus)
     )

@@ -15,7 +15,7 @@ def urutkan(temuan: Iterable[Temuan], dokumen: Collection[str] = ()) -> tuple[Te
     """Errors, warnings, info; within each by rule, document (in that order), region, column."""
     order = {kode: place for place, kode in enumerate(dokumen)}
 
-    def key(found: Temuan) -> tuple[int, str, int, str, str, int, str]:
+    def key(found: Temuan) -> tuple[int, str, int, str, str, int, tuple[str, int, str]]:
         document = order.get(found.document or "", -1)
         column = _KOLOM.get(found.kolom, -1) if found.kolom else -1
         return (
@@ -25,7 +25,14 @@ def urutkan(temuan: Iterable[Temuan], dokumen: Collection[str] = ()) -> tuple[Te
             found.document or "",
             found.region or "",
             column,
-            found.cell or "",
+            _place(found.cell or ""),
         )
 
     return tuple(sorted(dict.fromkeys(temuan), key=key))
+
+
+def _place(cell: str) -> tuple[str, int, str]:
+    """A cell's address in the order of reading: its sheet, its row, its column."""
+    sheet, _, place = cell.rpartition("!")
+    column = place.rstrip("0123456789")
+    return sheet, int(place[len(column) :] or 0), column.rjust(3)
