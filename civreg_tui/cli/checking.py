@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from civreg_tui.cli import ADA_SALAH, OK
 from civreg_tui.cli.session import parse_period, workspace
-from civreg_tui.cli.show import finding_lines, print_json, printable
+from civreg_tui.cli.show import finding_lines, grouped_lines, print_json, printable
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan.model import Temuan
 from civreg_tui.services.coverage import finding_json
@@ -35,7 +35,7 @@ def _findings(ws: Workspace, period: str, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"period": period, "findings": [finding_json(f) for f in found]})
     else:
-        print("\n".join(finding_lines(found)))
+        print("\n".join(grouped_lines(found)))
     return ADA_SALAH if any(f.level == "error" for f in found) else OK
 
 

@@ -38,6 +38,32 @@ def finding_lines(found: Sequence[Temuan]) -> list[str]:
     ]
 
 
+def grouped_lines(found: Sequence[Temuan]) -> list[str]:
+    """The same with one line for what many regions share; within a level those come last."""
+    groups: dict[tuple[object, ...], list[Temuan]] = {}
+    for finding in found:
+        groups.setdefault(_shared(finding), []).append(finding)
+    levels = list(NAMA_LEVEL)
+    ordered = sorted(groups.values(), key=lambda g: (levels.index(g[0].level), len(g) > 1))
+    return [_group_line(group) for group in ordered] or finding_lines(())
+
+
+def _shared(f: Temuan) -> tuple[object, ...]:
+    """What findings of several regions have in common: all but the region, which is said first."""
+    said = f.message.partition(": ")[2] if f.region and not f.cell else ""
+    return (f.level, f.rule, f.document, f.kolom, f.perihal, said) if said else (f.kunci, f)
+
+
+def _group_line(group: Sequence[Temuan]) -> str:
+    first = group[0]
+    if len(group) == 1:
+        return finding_lines(group)[0]
+    names = [f.message.partition(": ")[0] for f in group]
+    said = first.message.partition(": ")[2]
+    text = printable(f"{len(names)} kabupaten/kota: {said} Yaitu {', '.join(names)}.")
+    return f"{NAMA_LEVEL[first.level]}: {first.rule} {text}"
+
+
 def printable(text: str) -> str:
     """Text from files without anything a terminal could obey."""
     if text.isprintable():

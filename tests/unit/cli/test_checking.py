@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from civreg_tui.cli.show import grouped_lines
+from civreg_tui.domain.temuan.model import Level, Temuan
 from tests.unit.services.bantu import BULAN
 
 
@@ -13,6 +15,30 @@ def coba(tmp_path):
     path = tmp_path / "coba.toml"
     path.write_text('[aturan.R21.ambang]\npoin = "0,3"\n', "utf-8")
     return path
+
+
+class TestText:
+    def test_what_many_regions_share_is_one_line_each_document(self, di) -> None:
+        run = di(4)
+        lines = run("check", BULAN).out.splitlines()
+        single = run("check", BULAN, "--json").json["findings"]
+        assert len(single) == 76
+        assert len(lines) == len({f["document"] for f in single}) == 4
+        assert lines[0].startswith("Salah: R01 19 kabupaten/kota: belum ada data pada rekap Akta")
+        assert "Kota Padang Panjang" in lines[0]
+
+    def test_what_one_region_alone_has_comes_before(self) -> None:
+        def made(rule: str, region: str, said: str, level: Level = "error") -> Temuan:
+            return Temuan(rule, level, f"{region}: {said}", "AK017", region)
+
+        found = [made("R01", "A", "kosong."), made("R01", "B", "kosong."),
+                 made("R05", "B", "9 > 8."), made("R21", "C", "turun.", "warning")]  # fmt: skip
+        assert grouped_lines(found) == [
+            "Salah: R05 B: 9 > 8.",
+            "Salah: R01 2 kabupaten/kota: kosong. Yaitu A, B.",
+            "Peringatan: R21 C: turun.",
+        ]
+        assert grouped_lines([]) == ["Tidak ada temuan."]
 
 
 class TestTrial:
