@@ -235,7 +235,7 @@ class _Reader:
         try:
             return msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
-            sentence = explain(key, str(error), value)
+            sentence = explain(key, str(error), value, kind)
             raise KonfigurasiSalah(f"{self.source}, kunci {sentence}") from None
 
     def _refuse_unknown(self, value: object, kind: type[Any], key: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 _TYPES = {
     "bool": ("true atau false", bool),
@@ -15,7 +16,7 @@ _TYPES = {
 }
 
 
-def explain(key: str, error: str, value: object) -> str:
+def explain(key: str, error: str, value: object, kind: Any) -> str:
     """Key and remedy for an entry that the checking library refused."""
     where = re.search(r"at `\$\.?([^`]*)`", error)
     inner = where[1] if where else ""
@@ -32,7 +33,26 @@ def explain(key: str, error: str, value: object) -> str:
         return f"{_path(key, own[1])}: {own[2]}"
     chosen = re.match(r"Invalid enum value (\S+)", error)
     what = f"pilihan {chosen[1]} tidak ada" if chosen else "isinya tidak dikenal"
-    return f"{_path(key, inner)}: {what}. Perbaiki atau hapus baris itu."
+    return f"{_path(key, inner)}: {what}. {_remedy(choices(kind, inner) if chosen else ())}"
+
+
+def _remedy(known: Sequence[str]) -> str:
+    return (
+        f"Pakai salah satu dari: {', '.join(known)}." if known
+        else "Perbaiki atau hapus baris itu."
+    )  # fmt: skip
+
+
+def choices(kind: Any, inner: str) -> tuple[str, ...]:
+    """The words that an entry of a kind may be, at a place inside it; none where any may be."""
+    for name in re.findall(r"\w+|\[", inner):
+        if name.isdigit():
+            continue
+        if name == "[":
+            kind = next(iter(get_args(kind)), None)
+        else:
+            kind = get_type_hints(kind).get(name) if isinstance(kind, type) else None
+    return tuple(map(str, get_args(kind))) if get_origin(kind) is Literal else ()
 
 
 def _path(key: str, inner: str) -> str:

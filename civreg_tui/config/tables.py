@@ -16,6 +16,12 @@ Raw = dict[str, Any]
 KEYED = {"wilayah": "kode", "dokumen": "kode", "aturan": "id"}
 """The sections whose rows have a code, and the field that holds it."""
 _CODES = {"wilayah": r"\d{2}\.\d{2}", "dokumen": r"[A-Z0-9]{2,12}", "aturan": r"R\d{2}"}
+_NEW = {
+    "dokumen": "Dokumen baru ditambahkan dengan nama, singkat, lembar, judul, kelompok, pemilik, "
+    "aktif, penyebut, dan rincian.",
+    "aturan": "Aturan baru tidak dapat ditambahkan; hapus bagian itu.",
+}
+"""What to do about a code that is not known."""
 _LISTED = {"sasaran": ("dokumen", "tahun"), "penduduk": ("acuan",), "langkah": ("no",),
            "pelaksana": ("akun", "peran", "mulai")}  # fmt: skip
 """What identifies a row of a list, so that the user's row replaces the default one."""
@@ -62,12 +68,26 @@ def overlay(base: Raw, user: Raw, path: Path) -> None:
                 f"{path.name}, bagian [{section}]: tidak dikenal. Hapus bagian itu, "
                 f"atau pakai salah satu dari: {', '.join(sorted(base))}."
             )
+        if section in _NEW and isinstance(value, dict):
+            _refuse_new(set(value) - set(base[section]), base[section], value, section, path.name)
         if section in _LISTED:
             base[section] = _merge_rows(base[section], value, section, path.name)
         else:
             base[section] = _merge(base[section], value, f"{path.name}, kunci {section}")
         if section in KEYED:
             _settle_codes(base[section], section, path.name)
+
+
+def _refuse_new(codes: set[str], base: Raw, user: Raw, section: str, name: str) -> None:
+    """Refuse a rule that is none, and a document that is neither known nor described."""
+    for code in sorted(codes):
+        described = section == "dokumen" and isinstance(user[code], dict) and "nama" in user[code]
+        if described or not re.fullmatch(_CODES[section], code):
+            continue
+        raise KonfigurasiSalah(
+            f"{name}, kunci {section}.{code}: {section} {code} tidak ada. Yang ada: "
+            f"{', '.join(sorted(base))}. {_NEW[section]}"
+        )
 
 
 def _merge(base: Any, user: Any, where: str) -> Any:
