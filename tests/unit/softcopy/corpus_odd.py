@@ -319,8 +319,8 @@ def a_title_with_a_comma_before_its_date_is_no_signature() -> Kasus:
 @kasus
 def all_ages_and_children_as_groups_of_columns() -> Kasus:
     rows: list[list[Isi]] = [
-        [i, r.nama, 900_000 + i, 700_000 + i, r.wajib, r.memiliki]
-        for i, r in enumerate(figures("AK017"), 1)
+        [i, r.nama, everyone.wajib, everyone.memiliki, r.wajib, r.memiliki]
+        for i, (r, everyone) in enumerate(zip(figures("AK017"), figures("AKALL"), strict=True), 1)
     ]
     page = _grouped("AK017", ["SEMUA UMUR", "ANAK 0-17 TAHUN"], ["WAJIB AKTA", "MEMILIKI"], rows)
     return Kasus({"a.xlsx": to_xlsx(page)}, ("AK017", "AKALL"))

@@ -47,8 +47,9 @@ def figures(document: str) -> list[Angka]:
             made_up = figures("AK017")
             return [r._replace(wajib=r.memiliki // 4, memiliki=r.memiliki // 5) for r in made_up]
         case "AKALL":
-            return [r._replace(wajib=900_000 + i, memiliki=700_000 + i)
-                    for i, r in enumerate(figures("AK017"), 1)]  # fmt: skip
+            residents = [int(row["penduduk_jml"]) for row in rows]
+            return [r._replace(wajib=n, memiliki=n * 3 // 4)
+                    for n, r in zip(residents, figures("AK017"), strict=True)]  # fmt: skip
         case "ACERAI":
             return [_stock(r, "wajib_akta_cerai", "memiliki_akta_cerai") for r in rows]
         case "AMATI":
