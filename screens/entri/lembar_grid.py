@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from civreg_tui.domain.lembar import KOSONG, Alamat, Isian, Kolom
 from civreg_tui.domain.numbers import format_count, format_percent
@@ -49,16 +50,29 @@ class LembarGrid:
         if view.findings is not before.findings:
             self.tanda = self._tandai()
         self._kaki = self._jumlahkan()
+        self._lapangkan()
 
     def _susun(self) -> None:
         """Lay out columns and rows, and place the findings on them."""
         view = self.view
-        self.layar = kolom_layar(view.sheet, self.room)
+        self.layar = self._dasar = kolom_layar(view.sheet, self.room)
         self.columns: Sequence[Column] = [k.tampil for k in self.layar]
         shown = view.sheet.wilayah if self.hanya is None else self.hanya
         self.rows = [Row(kode, self._nama(kode), entry=view.writable) for kode in shown]
         self.tanda = self._tandai()
         self._kaki = self._jumlahkan()
+        self._lapangkan()
+
+    def _lapangkan(self) -> None:
+        """Widen the columns whose figures would not be shown entire; others scroll out of sight."""
+        self.layar = self._dasar
+        lines = range(len(self.rows) + len(self.foot))
+        widest = [max(len(self.cell(y, x).text) for y in lines) for x in range(len(self._dasar))]
+        self.layar = tuple(
+            replace(k, tampil=replace(k.tampil, width=max(k.tampil.width, width)))
+            for k, width in zip(self._dasar, widest, strict=True)
+        )
+        self.columns = [k.tampil for k in self.layar]
 
     def saring(self, hanya: tuple[str, ...] | None) -> None:
         """Show only these kabupaten/kota, or all again."""
@@ -264,9 +278,9 @@ def isian_dari(entry: Entry) -> Isian:
 
 
 def _muat(count: int, shown: KolomLayar) -> str:
-    """A sum, without dots where it would not fit with them."""
-    text = format_count(count)
-    return text if len(text) <= shown.tampil.width else str(count)
+    """A sum, without dots where it fits only so."""
+    text, bare = format_count(count), str(count)
+    return bare if len(bare) <= shown.tampil.width < len(text) else text
 
 
 def _selisih(foot: ColumnFoot, shown: KolomLayar) -> CellView:

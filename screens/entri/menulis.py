@@ -68,7 +68,10 @@ class Menulis(LayarLembar):
         self._kemajuan = None
         self._kali_tulis += 1
         self.views[self.kode] = view
+        before = self._model.columns
         self._model.perbarui(view)
+        if self._model.columns != before:
+            self.grid.show()
 
     def _periksa(self) -> SheetView:
         """Check the sheet; returns the view with the findings that stood before."""

@@ -32,6 +32,23 @@ def test_a_row_shows_its_figures_and_what_follows_from_them() -> None:
     assert [model.cell(ROW, c).style for c in (0, 2)] == ["normal", "computed"]
 
 
+def test_a_figure_wider_than_its_column_is_shown_entire_and_only_as_long_as_it_stands() -> None:
+    rows, wide = bersih("AMATI"), bersih("AMATI")
+    wide[AGAM] = {"memiliki.l": 1_500_014_785, "memiliki.p": 10}
+    meja = Meja(view(lembar(rows, "AMATI")))
+    usual = list(meja.model.columns)
+    meja.model.perbarui(view(lembar(wide, "AMATI")))
+    model = meja.model
+    texts = [model.cell(y, 0).text for y in (ROW, len(model.rows))]
+    assert texts[0] == "1.500.014.785"
+    assert texts[1].count(".") == 3
+    for x, column in enumerate(model.columns):
+        for y in range(len(model.rows) + len(model.foot)):
+            assert len(model.cell(y, x).text) <= column.width
+    meja.model.perbarui(view(lembar(rows, "AMATI")))
+    assert list(meja.model.columns) == usual
+
+
 def test_last_month_and_the_change_stand_beside() -> None:
     rows, then = bersih(), bersih()
     rows[AGAM] = {"wajib.jml": 10_000, "memiliki.jml": 6_000}
