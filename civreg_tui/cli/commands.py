@@ -102,7 +102,8 @@ def _export(options: Options) -> int:
     from civreg_tui.services.export_revision import export_revision
     from civreg_tui.services.printing import make_pdfs, print_papers, require_printing
 
-    kinds = [kind.strip() for kind in options.what.split(",") if kind.strip()]
+    named = (kind.strip() for kind in options.what.split(","))
+    kinds = list(dict.fromkeys(filter(None, named)))
     wanted = options.pdf or options.cetak
     if wanted:
         require_printing(printer=options.cetak)

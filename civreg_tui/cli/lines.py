@@ -48,8 +48,11 @@ def coverage_lines(report: Laporan, per: str = "") -> list[str]:
     return lines
 
 
+_KEPALA = ("KABUPATEN/KOTA", *(h.rjust(9) for h in ("WAJIB", "MEMILIKI", "BELUM")), "PERSEN")
+
+
 def _recap_lines(recap: Rekap) -> list[str]:
-    rows: list[tuple[str, ...]] = [("KABUPATEN/KOTA", "WAJIB", "MEMILIKI", "BELUM", "PERSEN")]
+    rows: list[tuple[str, ...]] = [_KEPALA]
     for row in (*recap.baris, recap.provinsi):
         figures = (row.wajib.jml, row.memiliki.jml, row.belum.jml)
         texts = (format_count(figure) for figure in figures)

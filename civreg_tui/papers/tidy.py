@@ -28,6 +28,7 @@ KEPALA = (
 )
 Baris = tuple[str, str, str, str, str, str, int | None, str, str, str, str]
 PERSERATUS = "persen"
+_SATUAN = {"wajib": "jiwa", "memiliki": "akta", "belum": "jiwa"}
 _RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -47,7 +48,7 @@ def _figures(rekap: Rekap, row: BarisRekap) -> Iterator[tuple[str, str, int | No
     stocks = ("wajib", "memiliki", "belum") if rekap.dokumen.penyebut else ("memiliki",)
     for ukuran in stocks:
         for seks in sexes:
-            yield ukuran, seks, getattr(getattr(row, ukuran), seks), "akta"
+            yield ukuran, seks, getattr(getattr(row, ukuran), seks), _SATUAN[ukuran]
     if rekap.dokumen.terbit:
         for seks in ("jml",) if rekap.dokumen.penyebut else sexes:
             yield "terbit", seks, getattr(row.terbit, seks), "akta"

@@ -357,3 +357,16 @@ class TestDoctor:
         made = jalankan("--store", tmp_path / "x" / "y", "doctor")
         assert "belum ada; dibuat saat pertama dipakai" in made.out
         assert list(tmp_path.iterdir()) == []
+
+
+def test_heads_of_figures_stand_over_their_last_digit(di) -> None:
+    lines = di(7)("coverage", BULAN).out.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("KABUPATEN/KOTA"))
+    head, row = lines[at], lines[at + 1]
+    ends = [match.end() for match in re.finditer(r"[\d.,]+", row)]
+    assert ends[:3] == [head.index(word) + len(word) for word in ("WAJIB", "MEMILIKI", "BELUM")]
+
+
+def test_a_kind_named_twice_is_written_once(di, tmp_path) -> None:
+    paths = di(7)("export", BULAN, "--what", "rekap, rekap", "--out", tmp_path).out.splitlines()
+    assert len(paths) == len(set(paths)) == 1

@@ -25,6 +25,8 @@ def test_one_row_a_figure(laporan):
     assert (len(wajib), sum(wajib)) == (19, 106_968)
     first = next(r for r in rows if (r["dokumen"], r["ukuran"]) == ("ACERAI", "cakupan"))
     assert (first["nilai"], first["satuan"]) == ("28,35", "persen")
+    units = {(r["ukuran"], r["satuan"]) for r in rows if r["dokumen"] == "ACERAI"}
+    assert {("wajib", "jiwa"), ("memiliki", "akta"), ("belum", "jiwa")} <= units
     assert {r["angka_contoh"] for r in rows if r["dokumen"] == "AKAWIN"} == {"ya"}
     assert {r["keadaan"] for r in rows} == {"tervalidasi"}
 
