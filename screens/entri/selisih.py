@@ -207,8 +207,9 @@ def _sebab(beda: Beda) -> str:
 def uraian(sheet: Lembar, beda: Beda) -> Sequence[str]:
     """The chosen difference in words: its place in the softcopy, and what may have happened."""
     kind = "" if beda.alamat.kolom in sheet.entry_columns else " (dihitung dari L dan P)"
+    figure = beda.sel.teks if beda.sel.angka is None else format_count(beda.sel.angka)
     return (
-        f"Softcopy: {beda.sel.alamat}, tertulis {beda.sel.teks}{kind}",
+        f"Softcopy: {beda.sel.alamat}, tertulis {figure}{kind}",
         diagnosa_pasangan(beda.entri, beda.sel.angka),
     )
 
