@@ -183,7 +183,10 @@ def test_the_shipped_set_ups_can_be_read(monkeypatch) -> None:
     assert {r for roles in service.akun.values() for r in roles} == {
         "kabid", "kasi", "staf", "sekretariat", "admin", "auditor",
     }  # fmt: skip
-    assert load_config(folder / "grup-bersama" / "civreg.toml").layanan == ""
+    shared = load_config(folder / "grup-bersama" / "civreg.toml")
+    assert shared.layanan == ""
+    for said in (service.raw, shared.raw):
+        assert said["izin"] == {"pengentri_memvalidasi": False}
 
 
 def test_no_variable_gives_the_suspend_key_or_a_log_file_back() -> None:
