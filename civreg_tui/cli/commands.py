@@ -100,6 +100,7 @@ def _coverage(options: Options) -> int:
 def _export(options: Options) -> int:
     from civreg_tui.services.export import export_month
     from civreg_tui.services.export_revision import export_revision
+    from civreg_tui.services.officials import sample_officials
     from civreg_tui.services.printing import make_pdfs, print_papers, require_printing
 
     named = (kind.strip() for kind in options.what.split(","))
@@ -118,6 +119,9 @@ def _export(options: Options) -> int:
             print(path)
         if options.cetak:
             print(print_papers(ws, pdfs))
+        note = "" if ws.demo else sample_officials(ws.config)
+    if note:
+        print(f"civreg-tui: {note}", file=sys.stderr)
     return OK
 
 

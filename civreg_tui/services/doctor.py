@@ -42,6 +42,7 @@ def examine_machine(config: Config, folder: Path) -> tuple[Periksaan, ...]:
         _disk(folder),
         _file_system(folder),
         _accounts(config),
+        *_officials(config, folder),
         _store(folder),
         _clock(folder),
     )
@@ -114,6 +115,15 @@ def _accounts(config: Config) -> Periksaan:
     count = len(config.akun)
     text = f"{count} akun berperan" if count else "pemakaian sendiri: semua peran"
     return Periksaan("Akun", True, text)
+
+
+def _officials(config: Config, folder: Path) -> tuple[Periksaan, ...]:
+    """A line on sample names, which papers in earnest must not carry; no fault of the machine."""
+    from civreg_tui.services.officials import sample_officials
+    from civreg_tui.store.copies import is_demo
+
+    said = "" if is_demo(folder) else sample_officials(config)
+    return (Periksaan("Pejabat", True, said),) if said else ()
 
 
 def _clock(folder: Path) -> Periksaan:

@@ -110,6 +110,19 @@ def last_event(folder: Path) -> str:
     return str(row[0]) if row else ""
 
 
+def is_demo(folder: Path) -> bool:
+    """Whether the store is a demo; False where none can be read."""
+    path = folder / FILE_NAME
+    if not path.is_file():
+        return False
+    try:
+        with closing(_read_only(path)) as sql:
+            row = sql.execute("SELECT nilai FROM meta WHERE kunci = 'demo'").fetchone()
+    except sqlite3.Error:
+        return False
+    return row is not None and row[0] == "ya"
+
+
 def _read_only(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise StoreBermasalah(f"Belum ada simpanan di {path.parent}.")

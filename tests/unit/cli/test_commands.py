@@ -15,6 +15,7 @@ import pytest
 
 from civreg_tui.cli.opening import require_terminal
 from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.store.store import Store
 from tests.unit.services.bantu import BULAN
 
 DATA = Path(__file__).parents[2] / "data" / "softcopy"
@@ -370,3 +371,22 @@ def test_heads_of_figures_stand_over_their_last_digit(di) -> None:
 def test_a_kind_named_twice_is_written_once(di, tmp_path) -> None:
     paths = di(7)("export", BULAN, "--what", "rekap, rekap", "--out", tmp_path).out.splitlines()
     assert len(paths) == len(set(paths)) == 1
+
+
+def test_sample_officials_are_named_where_it_is_no_demo(jalankan, salinan, tmp_path) -> None:
+    folder, said = salinan(7), "Nama pejabat masih contoh"
+    words = ("--store", folder, "export", BULAN, "--what", "csv", "--out", tmp_path / "k")
+    assert jalankan(*words).err == ""
+    assert said not in jalankan("--store", folder, "doctor").out
+    store = Store(folder)
+    with store.transaction():
+        store.preferences.put_mark("demo", "tidak")
+    store.close()
+    made = jalankan(*words)
+    assert (made.code, made.err.count("\n")) == (0, 1)
+    assert said in made.err
+    assert said in jalankan("--store", folder, "doctor").out
+    config = tmp_path / "civreg.toml"
+    names = (f'[pejabat.{role}]\nnama = "Ani"\n' for role in ("kabid", "kasi", "staf"))
+    config.write_text("".join(names) + '[pejabat.sekretariat]\nnama = "Ani"\n', "utf-8")
+    assert jalankan("--config", config, *words).err == ""
