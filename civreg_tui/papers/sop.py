@@ -30,7 +30,7 @@ KEPALA = (
     ("PELAKSANAAN BULAN INI", "Oleh"),
     ("KEADAAN", ""),
 )
-LEBAR = (5, 46, 11, 8, 8, 8, 28, 9, 28, 13, 13, 9, 10, 14, 13)
+LEBAR = (5, 46, 12, 8, 8, 8, 28, 9, 28, 15, 15, 9, 14, 14, 13)
 BAKU, PAKAI, SELISIH = 7, 11, 12
 TANDA = "■"
 

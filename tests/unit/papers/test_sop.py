@@ -6,6 +6,7 @@ from io import BytesIO
 
 import openpyxl
 
+from civreg_tui.papers import sop
 from civreg_tui.papers.sop import write_sop
 from tests.unit.papers import office
 
@@ -38,3 +39,8 @@ def test_printed_it_is_one_page_of_f4(laporan, tmp_path):
     assert len(office.pdf_pages(path)) == 1
     office.assert_size(office.pdf_pages(path)[0], office.F4_POINTS)
     assert "###" not in office.pdf_texts(path)[0]
+
+
+def test_no_word_of_a_head_touches_its_borders():
+    for (_, below), width in zip(sop.KEPALA, sop.LEBAR, strict=True):
+        assert all(len(word) < width for word in below.split())
