@@ -18,14 +18,14 @@ from civreg_tui.domain.langkah import GILIRAN
 from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import khusus, tombol
 from civreg_tui.services.errors import EXPECTED
-from civreg_tui.services.presence import leave
-from civreg_tui.services.watch import Pengamat, wait_to_look
+from civreg_tui.services.people.presence import leave
+from civreg_tui.services.people.watch import Pengamat, wait_to_look
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.database import StoreBermasalah, engine_line
 from civreg_tui.store.trail import Peristiwa
 from civreg_tui.terminal.frugal import FrugalApp
-from screens.kerangka import LayarDasar
-from screens.rute import buka, meja_kerja
+from screens.shell.kerangka import LayarDasar
+from screens.shell.rute import buka, meja_kerja
 
 AMATI = 1.5
 """Seconds between two looks at what others wrote, while nobody types."""

@@ -1,1 +1,1 @@
-"""The face: one module per SOP step and per view, named as users see them."""
+"""The face: a room per SOP step, named as users see them; `shell` is what all of them are made of."""

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from civreg_tui.domain.periode import Periode, acuan_for, parse_acuan, posisi_acuan, tanggal
 from civreg_tui.domain.salah import SalahIsi, SalahRuas
-from screens.dialog import Formulir, Ruas
+from screens.shell.dialog import Formulir, Ruas
 
 
 class BulanBaru(Formulir):

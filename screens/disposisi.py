@@ -19,9 +19,9 @@ from civreg_tui.services.disposisi import (
     send_disposisi,
 )
 from civreg_tui.services.workspace import Workspace
-from screens.borang import Borang, SatuBaris, baris, judul, satu_baris, teks_panjang
-from screens.centang import Centang
-from screens.kerangka import LayarBulan
+from screens.shell.borang import Borang, SatuBaris, baris, judul, satu_baris, teks_panjang
+from screens.shell.centang import Centang
+from screens.shell.kerangka import LayarBulan
 
 SIFAT = ("Sangat segera", "Segera", "Rahasia")
 HARAP = ("Tanggapan dan Saran", "Proses lebih lanjut", "Koordinasi/konfirmasikan")

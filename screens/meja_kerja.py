@@ -18,16 +18,16 @@ from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import WaktuLangkah
 from civreg_tui.domain.periode import Periode
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services.desk import BarisMeja, desk, next_month, review_again
 from civreg_tui.services.errors import EXPECTED
-from civreg_tui.services.hold import release_for
-from civreg_tui.services.office_time import office_today
-from civreg_tui.services.pin import has_pin, set_pin
-from civreg_tui.services.presence import in_words, others
+from civreg_tui.services.month.desk import BarisMeja, desk, next_month, review_again
+from civreg_tui.services.month.hold import release_for
+from civreg_tui.services.month.office_time import office_today
+from civreg_tui.services.people.pin import has_pin, set_pin
+from civreg_tui.services.people.presence import in_words, others
 from civreg_tui.services.workspace import Workspace
-from screens import rute
-from screens.daftar import Daftar
-from screens.dialog import IsianTeks, Konfirmasi, PilihDaftar, TanyaAlasan
+from screens.shell import rute
+from screens.shell.daftar import Daftar
+from screens.shell.dialog import IsianTeks, Konfirmasi, PilihDaftar, TanyaAlasan
 from screens.tarik import Menarik
 
 TANDA = {"selesai": "✓", "berjalan": "▶", "menunggu": "·"}
@@ -197,7 +197,7 @@ class MejaKerja(Menarik):
 
     def action_pin(self) -> None:
         """Set or change the own PIN."""
-        from screens.pin import MEMBUAT, MENGGANTI, TanyaPin
+        from screens.shell.pin import MEMBUAT, MENGGANTI, TanyaPin
 
         fields = MENGGANTI if has_pin(self.ws) else MEMBUAT
         self.tanya(TanyaPin("PIN untuk memvalidasi dan menyampaikan", fields, self._pin),
@@ -236,7 +236,7 @@ class MejaKerja(Menarik):
         self.tanya(question, lambda jawaban: self._ke_tanggal(jawaban["teks"]))
 
     def _ke_tanggal(self, teks: str) -> None:
-        from civreg_tui.services.past import as_of, parse_day
+        from civreg_tui.services.month.past import as_of, parse_day
 
         past = self._dulu.enter_context(as_of(self.ws, parse_day(teks)))
         self.buka(MejaKerja(past, self.pilihan.periode if self.pilihan else None))
@@ -252,7 +252,7 @@ class MejaKerja(Menarik):
         self.tanya(BulanBaru(*next_month(self.ws)), self._buka_bulan)
 
     def _buka_bulan(self, jawaban: dict[str, str]) -> None:
-        from civreg_tui.services.months import open_month
+        from civreg_tui.services.month.months import open_month
 
         periode = Periode.parse(jawaban["bulan"])
         open_month(self.ws, periode, jawaban["acuan"])
@@ -262,7 +262,7 @@ class MejaKerja(Menarik):
 
     def action_ekspor(self) -> None:
         """Choose which papers to write, and whether they are printed."""
-        from civreg_tui.services.export import DIMINTA, allowed_kinds
+        from civreg_tui.services.output.export import DIMINTA, allowed_kinds
 
         kinds = {"semua", *allowed_kinds(self.ws, self._wajib_pilih().periode), *DIMINTA}
         choices = [(k, text) for k, text in JENIS_KERTAS.items() if k in kinds]
@@ -276,8 +276,8 @@ class MejaKerja(Menarik):
         self.tanya(question, lambda keluaran: self._ekspor(jenis, keluaran))
 
     def _ekspor(self, jenis: str, keluaran: str) -> None:
-        from civreg_tui.services.export import export_month
-        from civreg_tui.services.printing import require_printing
+        from civreg_tui.services.output.export import export_month
+        from civreg_tui.services.output.printing import require_printing
 
         if keluaran != "berkas":
             require_printing(printer=keluaran == "cetak")
@@ -290,7 +290,7 @@ class MejaKerja(Menarik):
 
     def _cetak(self, paths: list[Path], keluaran: str) -> None:
         """Make the PDFs beside the running app, since LibreOffice takes seconds."""
-        from civreg_tui.services.printing import make_pdfs, print_papers
+        from civreg_tui.services.output.printing import make_pdfs, print_papers
 
         try:
             pdfs = make_pdfs(paths)

@@ -8,10 +8,10 @@ from textual.binding import BindingType
 
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.keys import khusus
-from civreg_tui.services.procedure import may
-from civreg_tui.services.take_back import require_free, take_back
-from screens.dialog import TanyaAlasan
-from screens.kerangka import LayarDasar
+from civreg_tui.services.month.procedure import may
+from civreg_tui.services.month.take_back import require_free, take_back
+from screens.shell.dialog import TanyaAlasan
+from screens.shell.kerangka import LayarDasar
 
 
 class Menarik(LayarDasar):

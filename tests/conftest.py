@@ -15,7 +15,7 @@ from hypothesis import settings
 from civreg_tui import paths
 from civreg_tui.config import Config, load_config
 from civreg_tui.services.demo import make_demo
-from civreg_tui.services.identity import SEMUA_PERAN, Pelaku
+from civreg_tui.services.people.identity import SEMUA_PERAN, Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from civreg_tui.terminal import environment

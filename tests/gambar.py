@@ -21,8 +21,8 @@ prepare()
 
 from civreg_tui.app import CivregApp  # noqa: E402 - Textual reads the environment at import
 from civreg_tui.config import load_config  # noqa: E402
-from civreg_tui.services import identity  # noqa: E402
 from civreg_tui.services.demo import make_demo  # noqa: E402
+from civreg_tui.services.people import identity  # noqa: E402
 from civreg_tui.services.workspace import Workspace  # noqa: E402
 from civreg_tui.store.store import Store  # noqa: E402
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from civreg_tui.config import load_config
 from civreg_tui.services.demo import BULAN_DEMO, make_demo
-from civreg_tui.services.export import export_month
-from civreg_tui.services.printing import make_pdfs
+from civreg_tui.services.output.export import export_month
+from civreg_tui.services.output.printing import make_pdfs
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 

@@ -59,7 +59,7 @@ def _carry_out(options: argparse.Namespace) -> int:
 
     try:
         from civreg_tui.cli.commands import COMMANDS
-        from civreg_tui.services.confine import refuse_choices
+        from civreg_tui.services.people.confine import refuse_choices
 
         refuse_choices(
             options.command, store=options.store is not None, config=options.config is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from civreg_tui.cli import ADA_SALAH, OK
 from civreg_tui.cli.show import print_json
-from civreg_tui.services.audit import HasilAudit, audit
+from civreg_tui.services.trail.audit import HasilAudit, audit
 from civreg_tui.services.workspace import Workspace
 
 

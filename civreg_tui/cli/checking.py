@@ -10,9 +10,9 @@ from civreg_tui.cli.session import parse_period, workspace
 from civreg_tui.cli.show import finding_lines, grouped_lines, print_json, printable
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan.model import Temuan
-from civreg_tui.services.coverage import finding_json
-from civreg_tui.services.recheck import HasilUlang, recheck
-from civreg_tui.services.trial import HasilCoba, try_rules
+from civreg_tui.services.cakupan.coverage import finding_json
+from civreg_tui.services.pemeriksaan.recheck import HasilUlang, recheck
+from civreg_tui.services.pemeriksaan.trial import HasilCoba, try_rules
 from civreg_tui.services.workspace import Workspace
 
 
@@ -29,7 +29,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def _findings(ws: Workspace, period: str, options: argparse.Namespace) -> int:
-    from civreg_tui.services.check import check_month
+    from civreg_tui.services.pemeriksaan.check import check_month
 
     found = [answered.temuan for answered in check_month(ws, period)]
     if options.json:

@@ -59,7 +59,7 @@ def _template(options: Options) -> int:
 
 def _status(options: Options) -> int:
     from civreg_tui.cli.lines import status_lines
-    from civreg_tui.services.status import status, timeliness_lines
+    from civreg_tui.services.month.status import status, timeliness_lines
 
     with workspace(options) as ws:
         period = parse_period(options.period) if options.period is not None else None
@@ -79,8 +79,8 @@ def _check(options: Options) -> int:
 
 
 def _coverage(options: Options) -> int:
-    from civreg_tui.services.coverage import coverage_json
-    from civreg_tui.services.report import build_report
+    from civreg_tui.services.cakupan.coverage import coverage_json
+    from civreg_tui.services.output.report import build_report
 
     with workspace(options) as ws, shown(ws, options.per) as then:
         report = build_report(then, parse_period(options.period))
@@ -98,10 +98,10 @@ def _coverage(options: Options) -> int:
 
 
 def _export(options: Options) -> int:
-    from civreg_tui.services.export import export_month
-    from civreg_tui.services.export_revision import export_revision
     from civreg_tui.services.officials import sample_officials
-    from civreg_tui.services.printing import make_pdfs, print_papers, require_printing
+    from civreg_tui.services.output.export import export_month
+    from civreg_tui.services.output.export_revision import export_revision
+    from civreg_tui.services.output.printing import make_pdfs, print_papers, require_printing
 
     named = (kind.strip() for kind in options.what.split(","))
     kinds = list(dict.fromkeys(filter(None, named)))
@@ -130,7 +130,7 @@ def _audit(options: Options) -> int:
 
     from civreg_tui.cli.auditing import print_audit
     from civreg_tui.cli.lines import event_lines
-    from civreg_tui.services.trail_view import trail_csv, trail_view
+    from civreg_tui.services.trail.trail_view import trail_csv, trail_view
 
     period = parse_period(options.period) if getattr(options, "period", None) is not None else None
     with workspace(options) as ws:
@@ -150,8 +150,8 @@ def _audit(options: Options) -> int:
 
 def _verify(options: Options) -> int:
     from civreg_tui.cli.lines import revision_json, revision_line
-    from civreg_tui.services.heads import is_head
-    from civreg_tui.services.validate import find_code
+    from civreg_tui.services.pemeriksaan.validate import find_code
+    from civreg_tui.services.trail.heads import is_head
 
     if is_head(options.code):
         return _verify_head(options)
@@ -166,7 +166,7 @@ def _verify(options: Options) -> int:
 
 def _verify_head(options: Options) -> int:
     from civreg_tui.cli.lines import head_json, head_line
-    from civreg_tui.services.heads import find_head
+    from civreg_tui.services.trail.heads import find_head
 
     with workspace(options) as ws:
         found = find_head(ws, options.code)

@@ -13,8 +13,8 @@ def run_inspect(options: argparse.Namespace) -> int:
     """Read the files and print what was recognised, what is missing, and the findings."""
     from civreg_tui.config.definitions import load_definitions
     from civreg_tui.domain.periode import Periode
-    from civreg_tui.services.inspect import inspect_files
-    from civreg_tui.softcopy.collector import collector_paused
+    from civreg_tui.services.penerimaan.inspect import inspect_files
+    from civreg_tui.softcopy.recognition.collector import collector_paused
 
     period = Periode.parse(parse_period(options.period)) if options.period is not None else None
     with collector_paused():

@@ -10,12 +10,12 @@ from civreg_tui.domain import saat
 from civreg_tui.domain.langkah import NAMA_PERAN
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.trail_words import sentence
+from civreg_tui.services.trail.trail_words import sentence
 
 if TYPE_CHECKING:
     from civreg_tui.config import Facts
     from civreg_tui.domain.laporan import Laporan, Rekap
-    from civreg_tui.services.heads import KepalaCetak
+    from civreg_tui.services.trail.heads import KepalaCetak
     from civreg_tui.store.records import BarisRevisi
     from civreg_tui.store.trail import Peristiwa
 

@@ -7,7 +7,7 @@ from getpass import getpass
 
 from civreg_tui.cli import OK
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.services.pin import drop_pin, has_pin, set_pin
+from civreg_tui.services.people.pin import drop_pin, has_pin, set_pin
 from civreg_tui.services.workspace import Workspace
 
 

@@ -17,16 +17,16 @@ from civreg_tui.domain.periode import Periode, acuan_for
 from civreg_tui.paths import data_dir
 from civreg_tui.services.demo_history import example_cells
 from civreg_tui.services.disposisi import load_disposisi, send_disposisi
-from civreg_tui.services.enter import commit_cells
-from civreg_tui.services.identity import identify
-from civreg_tui.services.lakip import compose, deliver, save_text
-from civreg_tui.services.months import load_month, open_month
-from civreg_tui.services.procedure import act
-from civreg_tui.services.receipt_form import CekHardcopy, FormTerima
-from civreg_tui.services.receive import accept, examine
-from civreg_tui.services.softcopies import source_cells
-from civreg_tui.services.takeover import take_over_all
-from civreg_tui.services.validate import hand_over, validate
+from civreg_tui.services.entri.enter import commit_cells
+from civreg_tui.services.entri.takeover import take_over_all
+from civreg_tui.services.lakip.composing import compose, deliver, save_text
+from civreg_tui.services.month.months import load_month, open_month
+from civreg_tui.services.month.procedure import act
+from civreg_tui.services.pemeriksaan.validate import hand_over, validate
+from civreg_tui.services.penerimaan.receipt_form import CekHardcopy, FormTerima
+from civreg_tui.services.penerimaan.receive import accept, examine
+from civreg_tui.services.penerimaan.softcopies import source_cells
+from civreg_tui.services.people.identity import identify
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 

@@ -13,7 +13,7 @@ from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.langkah import NAMA_PERAN, Ditolak, Peran
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.saat import setempat
-from civreg_tui.services.identity import Pelaku, identify
+from civreg_tui.services.people.identity import Pelaku, identify
 from civreg_tui.store.months import BerkasBulan
 from civreg_tui.store.store import Store
 from civreg_tui.store.trail import Peristiwa

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from civreg_tui.softcopy.grid import Grid, is_blank
+from civreg_tui.softcopy.files.grid import Grid, is_blank
 
 DIPAKAI = ""
 """The mark of a cell that was used (heading, label or figure)."""

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from civreg_tui.domain.bacaan import Bacaan, BerkasSumber, LembarSumber, TabelSumber
 from civreg_tui.domain.periode import Periode
-from civreg_tui.softcopy.konteks import Konteks
-from civreg_tui.softcopy.periods import period_of
-from civreg_tui.softcopy.source import Berkas
-from civreg_tui.softcopy.tables import HasilLembar
-from civreg_tui.softcopy.titles import acuan_of
-from civreg_tui.softcopy.workbook import TERSEMBUNYI
+from civreg_tui.softcopy.files.source import Berkas
+from civreg_tui.softcopy.files.workbook import TERSEMBUNYI
+from civreg_tui.softcopy.recognition.konteks import Konteks
+from civreg_tui.softcopy.recognition.periods import period_of
+from civreg_tui.softcopy.recognition.tables import HasilLembar
+from civreg_tui.softcopy.recognition.titles import acuan_of
 
 _Nilai = TypeVar("_Nilai", str, Periode)
 

@@ -9,15 +9,15 @@ from civreg_tui.config.definitions import Definitions
 from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.periode import Periode
 from civreg_tui.softcopy.assembly import assemble
-from civreg_tui.softcopy.cells import read_cells
-from civreg_tui.softcopy.collector import collector_paused
 from civreg_tui.softcopy.errors import PembacaanDibatalkan, SoftcopyTidakTerbaca
-from civreg_tui.softcopy.kamus import load_kamus
-from civreg_tui.softcopy.konteks import Ajaran, Konteks
-from civreg_tui.softcopy.labels import Labels
-from civreg_tui.softcopy.sniff import kind_of
-from civreg_tui.softcopy.source import Berkas, load
-from civreg_tui.softcopy.tables import TANPA_TABEL, HasilLembar, read_sheet
+from civreg_tui.softcopy.files.cells import read_cells
+from civreg_tui.softcopy.files.sniff import kind_of
+from civreg_tui.softcopy.files.source import Berkas, load
+from civreg_tui.softcopy.recognition.collector import collector_paused
+from civreg_tui.softcopy.recognition.kamus import load_kamus
+from civreg_tui.softcopy.recognition.konteks import Ajaran, Konteks
+from civreg_tui.softcopy.recognition.labels import Labels
+from civreg_tui.softcopy.recognition.tables import TANPA_TABEL, HasilLembar, read_sheet
 
 Kemajuan = Callable[[int, int, str], None]
 """Told before each file and after each worksheet: files done, files in all, what was read."""

@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from civreg_tui.domain.numbers import BLANK, format_count, format_percent
 from civreg_tui.keys import khusus
-from civreg_tui.services.analysis import PROVINSI, Analisis, acuan_bertanggal, analyse
+from civreg_tui.services.cakupan.analysis import PROVINSI, Analisis, acuan_bertanggal, analyse
 from civreg_tui.services.workspace import Workspace
-from screens.kerangka import LayarBulan
+from screens.shell.kerangka import LayarBulan
 
 PANDANGAN: dict[str, tuple[str, str]] = {
     "urai": ("urai", "Urai"),

@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import BULAN, Periode
-from civreg_tui.services.analysis import BULAN_GARIS, PROVINSI
+from civreg_tui.services.cakupan.analysis import BULAN_GARIS, PROVINSI
 from civreg_tui.terminal.charts import months, spark
 from screens.analisis.dasar import LayarAnalisis
-from screens.daftar import Daftar
+from screens.shell.daftar import Daftar
 
 TINGGI_GRAFIK = 32
 """From this many lines on the chosen line is also drawn as a chart."""

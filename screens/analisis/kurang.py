@@ -16,10 +16,10 @@ from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.proyeksi import BULAN_TERJAUH
 from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import tombol
-from civreg_tui.services.analysis import KurangBerapa, kurang_berapa
+from civreg_tui.services.cakupan.analysis import KurangBerapa, kurang_berapa
 from screens.analisis.dasar import LayarAnalisis
-from screens.daftar import Daftar
-from screens.dialog import IsianTeks
+from screens.shell.daftar import Daftar
+from screens.shell.dialog import IsianTeks
 
 TANPA_TARGET = "Belum ada target dokumen ini. F2 untuk mencoba suatu target."
 TANPA_PERSEN = "Dokumen ini tidak punya cakupan dalam persen, atau angkanya belum lengkap."

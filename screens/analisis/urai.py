@@ -14,7 +14,7 @@ from civreg_tui.domain.atribusi import Atribusi, terbilang
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.keys import Tombol, khusus
 from screens.analisis.dasar import LayarAnalisis
-from screens.daftar import Daftar
+from screens.shell.daftar import Daftar
 
 PER_POIN = 1000
 """Parts are shown in thousandths of a percentage point."""

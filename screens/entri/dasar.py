@@ -14,14 +14,14 @@ from textual.widgets import Static
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.hold import held_by
-from civreg_tui.services.place import Place, habit, last_place, save_place
-from civreg_tui.services.procedure import may
-from civreg_tui.services.progress import Progress, entry_minutes, progress
-from civreg_tui.services.returns import open_return
-from civreg_tui.services.sheet_view import SheetView, checked, month_views, reread
-from civreg_tui.services.take_back import can_take_back
-from civreg_tui.services.watch import in_words
+from civreg_tui.services.entri.place import Place, habit, last_place, save_place
+from civreg_tui.services.entri.progress import Progress, entry_minutes, progress
+from civreg_tui.services.entri.sheet_view import SheetView, checked, month_views, reread
+from civreg_tui.services.month.hold import held_by
+from civreg_tui.services.month.procedure import may
+from civreg_tui.services.month.returns import open_return
+from civreg_tui.services.month.take_back import can_take_back
+from civreg_tui.services.people.watch import in_words
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 from civreg_tui.terminal.grid import EntryGrid
@@ -37,7 +37,7 @@ from screens.entri.keterangan import (
 from screens.entri.kolom import LEGA_TINGGI, Ruang, ruang
 from screens.entri.lembar_grid import LembarGrid
 from screens.entri.saring import saringan
-from screens.kerangka import LayarBulan, Tingkat
+from screens.shell.kerangka import LayarBulan, Tingkat
 
 BARIS_PESAN = 3
 """A message takes no more lines than these."""

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.domain.wilayah import normal_name
-from civreg_tui.services.place import keep_habit
+from civreg_tui.services.entri.place import keep_habit
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.grid_state import Order
-from screens.dialog import IsianTeks
 from screens.entri.cari import cari_kolom
 from screens.entri.keterangan import kabar_kolom, kalimat, ringkas, sel_tertuduh
 from screens.entri.menulis import Menulis
 from screens.entri.saring import JENIS, PETUNJUK, SEMUA, saringan
+from screens.shell.dialog import IsianTeks
 
 
 class Gerak(Menulis):

@@ -8,8 +8,8 @@ from civreg_tui.domain.langkah import GILIRAN, NAMA_PERAN, Keadaan
 from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat, Kolom
 from civreg_tui.domain.numbers import format_count
-from civreg_tui.services.progress import Progress
-from civreg_tui.services.sheet_view import SheetView, column_foot, why_open
+from civreg_tui.services.entri.progress import Progress
+from civreg_tui.services.entri.sheet_view import SheetView, column_foot, why_open
 from screens.entri.kolom import judul_kolom
 
 Kabar = tuple[str, bool]

@@ -9,18 +9,18 @@ from textual.binding import BindingType
 
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services.copy_out import copy_out
-from civreg_tui.services.enter import carry_over, set_split
-from civreg_tui.services.procedure import permitted
-from civreg_tui.services.takeover import take_over, take_over_all
-from civreg_tui.services.validate import entry_blockers, hand_over
+from civreg_tui.services.entri.copy_out import copy_out
+from civreg_tui.services.entri.enter import carry_over, set_split
+from civreg_tui.services.entri.takeover import take_over, take_over_all
+from civreg_tui.services.month.procedure import permitted
+from civreg_tui.services.pemeriksaan.validate import entry_blockers, hand_over
 from civreg_tui.terminal.entry_text import PastePlan
 from civreg_tui.terminal.grid import EntryGrid
 from civreg_tui.terminal.grid_model import legend
-from screens.dialog import Konfirmasi, PilihDaftar
 from screens.entri.tempel import baris_pratinjau
 from screens.entri.urung import Urung
-from screens.kerangka import Tingkat
+from screens.shell.dialog import Konfirmasi, PilihDaftar
+from screens.shell.kerangka import Tingkat
 from screens.tarik import Menarik
 from screens.verifikasi import Verifikasi, pilihan
 
@@ -114,7 +114,7 @@ class Entri(Urung, Menarik):
 
     def action_dibuka(self) -> None:
         """List the cells that the Kasi sent back; Enter goes to one, j answers it."""
-        from screens.pengembalian import Pengembalian
+        from screens.pemeriksaan.pengembalian import Pengembalian
 
         self.buka(Pengembalian(self.ws, self.periode, self.ke_sel))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from civreg_tui.domain.lembar import KOSONG, Alamat, Isian, Kolom
 from civreg_tui.domain.numbers import format_count, format_percent
-from civreg_tui.services.sheet_view import ColumnFoot, SheetView, column_foot
+from civreg_tui.services.entri.sheet_view import ColumnFoot, SheetView, column_foot
 from civreg_tui.terminal.glyphs import glyphs
 from civreg_tui.terminal.grid_lines import head_lines
 from civreg_tui.terminal.grid_model import CellView, Column, Entry, Kind, Row, mark_of

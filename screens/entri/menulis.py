@@ -9,14 +9,14 @@ from textual import on
 from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
-from civreg_tui.services.enter import set_control, write_cells
+from civreg_tui.services.entri.enter import set_control, write_cells
+from civreg_tui.services.entri.sheet_view import SheetView, checked, reread, rewritten
 from civreg_tui.services.errors import EXPECTED, sentence
-from civreg_tui.services.sheet_view import SheetView, checked, reread, rewritten
 from civreg_tui.terminal.grid import EntryGrid
-from screens.dialog import Konfirmasi
 from screens.entri.dasar import LayarLembar
 from screens.entri.keterangan import Kabar, kabar_kolom, kalimat, ringkas, temuan_baru
 from screens.entri.rincian import rincian
+from screens.shell.dialog import Konfirmasi
 
 VALIDASI_BATAL = "Rekap sudah divalidasi. Mengubah angka membatalkan validasi itu."
 

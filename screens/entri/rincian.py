@@ -5,7 +5,7 @@ from __future__ import annotations
 from civreg_tui.domain.lembar import Alamat, Lembar
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.saat import pada
-from civreg_tui.services.sheet_view import SheetView
+from civreg_tui.services.entri.sheet_view import SheetView
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.charts import spark
 

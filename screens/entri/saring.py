@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from civreg_tui.domain.wilayah import normal_name
-from civreg_tui.services.sheet_view import SheetView
+from civreg_tui.services.entri.sheet_view import SheetView
 from screens.entri.cari import cari_wilayah
 
 SEMUA = frozenset({"", "SEMUA"})

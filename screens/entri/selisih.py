@@ -14,16 +14,16 @@ from civreg_tui.domain.lembar import Alamat, Kolom, Lembar
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.temuan.diagnosa import diagnosa_baris, diagnosa_pasangan
 from civreg_tui.keys import khusus, tombol
-from civreg_tui.services.sheet_view import SheetView, month_views
-from civreg_tui.services.softcopies import Selisih as Beda
-from civreg_tui.services.takeover import keep_entry, take_softcopy
-from civreg_tui.services.undo import Tersentuh, redo, undo
+from civreg_tui.services.entri.sheet_view import SheetView, month_views
+from civreg_tui.services.entri.takeover import keep_entry, take_softcopy
+from civreg_tui.services.entri.undo import Tersentuh, redo, undo
+from civreg_tui.services.penerimaan.softcopies import Selisih as Beda
 from civreg_tui.services.workspace import Workspace
-from screens.daftar import Daftar
 from screens.entri.keterangan import daftar_singkat, ringkas, tab_dokumen
 from screens.entri.kolom import Ruang, judul_kolom, kolom_layar
 from screens.entri.urung import tersentuh
-from screens.kerangka import LayarBulan
+from screens.shell.daftar import Daftar
+from screens.shell.kerangka import LayarBulan
 
 KeSel = Callable[[str, Alamat], None]
 _KEPALA = f"{'KAB/KOTA':13}{'KOLOM':13}{'ENTRI':>9}{'SOFTCOPY':>10} {'SEL':5}"

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
-from civreg_tui.services.sheet_view import SheetView
+from civreg_tui.services.entri.sheet_view import SheetView
 from civreg_tui.terminal.grid_model import Style
 
 Tempat = tuple[str | None, Kolom | None]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat
-from civreg_tui.services.check import explain
-from civreg_tui.services.enter import set_note
-from screens.dialog import IsianTeks, TanyaAlasan
+from civreg_tui.services.entri.enter import set_note
+from civreg_tui.services.pemeriksaan.check import explain
 from screens.entri.gerak import Gerak
 from screens.entri.kolom import judul_kolom
+from screens.shell.dialog import IsianTeks, TanyaAlasan
 
 
 class TindakanSel(Gerak):

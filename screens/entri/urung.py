@@ -7,8 +7,8 @@ from collections.abc import Callable
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.domain.numbers import format_count
-from civreg_tui.services.sheet_view import SheetView
-from civreg_tui.services.undo import Tersentuh, redo, undo
+from civreg_tui.services.entri.sheet_view import SheetView
+from civreg_tui.services.entri.undo import Tersentuh, redo, undo
 from screens.entri.kolom import judul_kolom
 from screens.entri.tindakan_sel import TindakanSel
 

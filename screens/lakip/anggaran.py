@@ -16,11 +16,11 @@ from civreg_tui.domain.laporan import Anggaran
 from civreg_tui.domain.numbers import format_count, format_percent, parse_count
 from civreg_tui.domain.salah import SalahIsi, SalahRuas
 from civreg_tui.keys import khusus
-from civreg_tui.services.lakip import budget_total, load_budget, save_budget
-from civreg_tui.services.procedure import may
-from screens.daftar import Daftar
-from screens.dialog import Formulir, Konfirmasi, Ruas
-from screens.kerangka import LayarBulan
+from civreg_tui.services.lakip.composing import budget_total, load_budget, save_budget
+from civreg_tui.services.month.procedure import may
+from screens.shell.daftar import Daftar
+from screens.shell.dialog import Formulir, Konfirmasi, Ruas
+from screens.shell.kerangka import LayarBulan
 
 _KEPALA = f"{'KEGIATAN':34}{'PAGU (Rp)':>18}{'REALISASI (Rp)':>18}{'SERAPAN':>9}"
 _KOSONG = "Belum ada anggaran; LAKIP tidak menyebut efisiensi. n menambah kegiatan."

@@ -13,12 +13,12 @@ from civreg_tui.domain.langkah import LANGKAH_DARI, Ditolak
 from civreg_tui.domain.laporan import Rekap, Sasaran
 from civreg_tui.domain.numbers import BLANK, format_percent, parse_percent
 from civreg_tui.keys import Tombol, khusus
-from civreg_tui.services.report import build_report
-from civreg_tui.services.targets import set_target
-from screens.daftar import Daftar
-from screens.dialog import Formulir, Ruas
-from screens.kerangka import LayarBulan
+from civreg_tui.services.month.targets import set_target
+from civreg_tui.services.output.report import build_report
 from screens.lakip.capaian_teks import baris_dokumen, kepala_tabel, uraian
+from screens.shell.daftar import Daftar
+from screens.shell.dialog import Formulir, Ruas
+from screens.shell.kerangka import LayarBulan
 
 _LANGKAH_LAKIP = 6
 _RUAS = (("target", "Target (%)"), ("renstra", "Renstra (%)"), ("nasional", "Nasional (%)"))
@@ -93,7 +93,7 @@ class Capaian(LayarBulan):
 
     def action_cakupan(self) -> None:
         """Open the coverage view at the document."""
-        from screens.rute import cakupan
+        from screens.shell.rute import cakupan
 
         self.buka(cakupan(self.ws, self.periode, self.terpilih.dokumen.kode))
 

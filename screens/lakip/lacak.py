@@ -12,11 +12,11 @@ from textual.widgets import Static
 from civreg_tui.domain.lakip import BagianLakip
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.keys import khusus
-from civreg_tui.services.trace import JejakAngka, number_traces, row_trace
+from civreg_tui.services.lakip.trace import JejakAngka, number_traces, row_trace
 from civreg_tui.services.workspace import Workspace
-from screens.daftar import Daftar
-from screens.kerangka import LayarBulan
 from screens.lakip.wilayah import AngkaWilayah, AsalAngka
+from screens.shell.daftar import Daftar
+from screens.shell.kerangka import LayarBulan
 
 
 class LacakAngka(LayarBulan):

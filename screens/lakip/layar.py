@@ -14,15 +14,16 @@ from civreg_tui.domain.lakip import BagianLakip, Edisi
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services import editions, lakip, naskah
-from civreg_tui.services.procedure import may, permitted
-from civreg_tui.services.returns import return_to_kasi
-from screens.baca import Baca
-from screens.daftar import Daftar
-from screens.dialog import Konfirmasi, PilihDaftar, TanyaAlasan
-from screens.kerangka import LayarBulan
+from civreg_tui.services.lakip import composing as lakip
+from civreg_tui.services.lakip import editions, naskah
+from civreg_tui.services.month.procedure import may, permitted
+from civreg_tui.services.month.returns import return_to_kasi
 from screens.lakip import teks
 from screens.lakip.spanduk import ringkasan, spanduk_kembali
+from screens.shell.baca import Baca
+from screens.shell.daftar import Daftar
+from screens.shell.dialog import Konfirmasi, PilihDaftar, TanyaAlasan
+from screens.shell.kerangka import LayarBulan
 
 _MENYUSUN = frozenset({"saran", "berkas", "batal_sunting", "edisi", "sampaikan"})
 _EDISI: tuple[tuple[Edisi, str], ...] = (
@@ -254,7 +255,7 @@ class Lakip(LayarBulan):
 
     def action_cetak(self) -> None:
         """Write the LAKIP's papers into the outbox."""
-        from civreg_tui.services.export import export_month
+        from civreg_tui.services.output.export import export_month
 
         paths = export_month(self.ws, self.periode, self.ws.keluar, ("lakip",))
         self.pesan(f"Ditulis: {', '.join(path.name for path in paths)} di {self.ws.keluar}", "baik")

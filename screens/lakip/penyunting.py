@@ -14,12 +14,12 @@ from textual.widgets.text_area import Selection
 from civreg_tui.domain.lakip import BagianLakip, teks_dari
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services import naskah
+from civreg_tui.services.lakip import naskah
 from civreg_tui.services.workspace import Workspace
-from screens.baca import Baca
-from screens.dialog import Dialog
-from screens.kerangka import LayarBulan, Tingkat
 from screens.lakip import teks
+from screens.shell.baca import Baca
+from screens.shell.dialog import Dialog
+from screens.shell.kerangka import LayarBulan, Tingkat
 
 _URAIKAN = re.compile(r"\[\s*uraikan\b[^\]\n]*\]?", re.IGNORECASE)
 

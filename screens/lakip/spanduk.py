@@ -8,9 +8,9 @@ from civreg_tui.domain.lakip import BagianLakip, bentrokan, slot_kosong
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.domain.saat import tercatat
-from civreg_tui.services.editions import edition
-from civreg_tui.services.returns import open_return
-from civreg_tui.services.secretariat import delivered
+from civreg_tui.services.lakip.editions import edition
+from civreg_tui.services.month.returns import open_return
+from civreg_tui.services.sekretariat import delivered
 from civreg_tui.services.workspace import Workspace
 
 

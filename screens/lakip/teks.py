@@ -9,8 +9,8 @@ from civreg_tui.domain.lakip import BagianLakip, GrafikLakip, paragraf_dari
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.domain.numbers import format_percent
 from civreg_tui.terminal.charts import Bar, bars
-from screens.baca import Blok
-from screens.tabel_teks import tabel_lakip
+from screens.shell.baca import Blok
+from screens.shell.tabel_teks import tabel_lakip
 
 LEBAR_GRAFIK = 60
 LEGENDA = (

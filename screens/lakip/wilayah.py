@@ -14,15 +14,15 @@ from civreg_tui.domain.laporan import BarisRekap, Rekap
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.keys import khusus
-from civreg_tui.services.report import build_report
-from civreg_tui.services.review import evidence
-from civreg_tui.services.trace import JejakBaris, JejakSel, row_trace
+from civreg_tui.services.lakip.trace import JejakBaris, JejakSel, row_trace
+from civreg_tui.services.output.report import build_report
+from civreg_tui.services.pemeriksaan.review import evidence
 from civreg_tui.services.workspace import Workspace
-from screens.daftar import Daftar
-from screens.dialog import Dialog
-from screens.kerangka import LayarBulan
 from screens.lakip.spanduk import saat
-from screens.periksa_teks import bukti_baris
+from screens.pemeriksaan.teks import bukti_baris
+from screens.shell.daftar import Daftar
+from screens.shell.dialog import Dialog
+from screens.shell.kerangka import LayarBulan
 
 _KEPALA = (
     f"{'KABUPATEN/KOTA':28}{'WAJIB':>10}{'MEMILIKI':>10}{'BELUM':>9}"

@@ -13,11 +13,11 @@ from civreg_tui.domain.bacaan import SelSumber
 from civreg_tui.domain.beda_kiriman import BedaSel
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.keys import tombol
-from civreg_tui.services.comparison import Perbandingan, counted
+from civreg_tui.services.penerimaan.comparison import Perbandingan, counted
 from civreg_tui.services.workspace import Workspace
-from screens.daftar import Daftar
-from screens.kerangka import LayarBulan
 from screens.penerimaan.teks import beda_angka
+from screens.shell.daftar import Daftar
+from screens.shell.kerangka import LayarBulan
 
 TIDAK_ADA = "Tidak ada angka yang berbeda dengan yang sudah diterima."
 PERTAMA = "Belum ada yang diterima sebelumnya; belum ada yang dapat dibandingkan."

@@ -15,14 +15,14 @@ from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.domain.numbers import format_count, parse_count
 from civreg_tui.keys import Tombol, tombol
-from civreg_tui.services.delivery import BarisKendali, can_receive, control_rows
-from civreg_tui.services.enter import set_control
-from civreg_tui.services.receipt_form import CekHardcopy, FormTerima, load_receipt
-from civreg_tui.services.receive import save_receipt
+from civreg_tui.services.entri.enter import set_control
+from civreg_tui.services.penerimaan.delivery import BarisKendali, can_receive, control_rows
+from civreg_tui.services.penerimaan.receipt_form import CekHardcopy, FormTerima, load_receipt
+from civreg_tui.services.penerimaan.receive import save_receipt
 from civreg_tui.services.workspace import Workspace
-from screens.borang import Borang, baris, judul, satu_baris
-from screens.centang import Centang
-from screens.kerangka import LayarBulan
+from screens.shell.borang import Borang, baris, judul, satu_baris
+from screens.shell.centang import Centang
+from screens.shell.kerangka import LayarBulan
 
 ADA, TTD = "ada", "ditandatangani"
 SERAH = ("pengirim", "nomor", "catatan")

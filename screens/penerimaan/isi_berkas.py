@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from civreg_tui.domain.bacaan import Bacaan, BerkasSumber, LembarSumber, TabelSumber
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.keys import Tombol, tombol
-from civreg_tui.services.reading_job import file_name
+from civreg_tui.services.penerimaan.reading_job import file_name
 from civreg_tui.services.workspace import Workspace
-from screens.baca import Baca, Blok
-from screens.kerangka import LayarBulan
+from screens.shell.baca import Baca, Blok
+from screens.shell.kerangka import LayarBulan
 
 
 class IsiBerkas(LayarBulan):

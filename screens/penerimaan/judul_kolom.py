@@ -13,7 +13,7 @@ from textual.widgets import Static
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services.ajaran import (
+from civreg_tui.services.penerimaan.ajaran import (
     JudulAsing,
     column_of,
     forget,
@@ -23,9 +23,9 @@ from civreg_tui.services.ajaran import (
 )
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.lessons import BarisAjaran
-from screens.daftar import Daftar
-from screens.dialog import Konfirmasi, PilihDaftar
-from screens.kerangka import LayarBulan
+from screens.shell.daftar import Daftar
+from screens.shell.dialog import Konfirmasi, PilihDaftar
+from screens.shell.kerangka import LayarBulan
 
 LEWATI = "lewati"
 _ARTI = {f"{k.ukuran}.{k.seks}": k for k in meanings()}

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from civreg_tui.keys import khusus
-from screens.dialog import Dialog
+from screens.shell.dialog import Dialog
 
 
 class Kalimat(Dialog[None]):

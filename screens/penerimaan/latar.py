@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from civreg_tui.services.reading_job import Pembacaan, Terbaca
+from civreg_tui.services.penerimaan.reading_job import Pembacaan, Terbaca
 
 LEBAR_BATANG = 20
 """Cells of the progress bar."""

@@ -14,21 +14,26 @@ from textual.widgets import Static
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services.ajaran import lessons_key, lessons_now, unknown_headings
-from civreg_tui.services.delivery import (
+from civreg_tui.services.month.timeliness import timeliness
+from civreg_tui.services.penerimaan.ajaran import lessons_key, lessons_now, unknown_headings
+from civreg_tui.services.penerimaan.delivery import (
     Diterima,
     accept_with_papers,
     can_receive,
     recognised,
     return_with_note,
 )
-from civreg_tui.services.reading_job import Terbaca
-from civreg_tui.services.receipt_form import load_receipt
-from civreg_tui.services.receive import Pratinjau, conclude, gaps, inbox, save_receipt, standing
-from civreg_tui.services.timeliness import timeliness
+from civreg_tui.services.penerimaan.reading_job import Terbaca
+from civreg_tui.services.penerimaan.receipt_form import load_receipt
+from civreg_tui.services.penerimaan.receive import (
+    Pratinjau,
+    conclude,
+    gaps,
+    inbox,
+    save_receipt,
+    standing,
+)
 from civreg_tui.services.workspace import Workspace
-from screens.daftar import Daftar
-from screens.dialog import IsianTeks, Konfirmasi, TanyaAlasan
 from screens.penerimaan.kalimat import Kalimat
 from screens.penerimaan.pembaca import LayarPembaca
 from screens.penerimaan.pilihan import berkas_diketik
@@ -40,6 +45,8 @@ from screens.penerimaan.teks import (
     perlu_ditanya,
     ringkas_berkas,
 )
+from screens.shell.daftar import Daftar
+from screens.shell.dialog import IsianTeks, Konfirmasi, TanyaAlasan
 
 KOSONG = Pratinjau((), None, ())
 ALASAN_KEMBALI = (

@@ -10,9 +10,9 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.services.reading_job import Terbaca, reading_job
-from screens.kerangka import LayarBulan
+from civreg_tui.services.penerimaan.reading_job import Terbaca, reading_job
 from screens.penerimaan.latar import Latar
+from screens.shell.kerangka import LayarBulan
 
 SABAR = 0.3
 """Seconds that a reading may take before its progress is shown instead of its result."""

@@ -13,11 +13,11 @@ from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.saat import WIB
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.domain.temuan.model import Level, Temuan
-from civreg_tui.services.ajaran import JudulAsing
-from civreg_tui.services.comparison import KenalBerkas
-from civreg_tui.services.delivery import BarisDikenali, Petak
-from civreg_tui.services.receipt_form import FormTerima
-from civreg_tui.services.receive import Pratinjau
+from civreg_tui.services.penerimaan.ajaran import JudulAsing
+from civreg_tui.services.penerimaan.comparison import KenalBerkas
+from civreg_tui.services.penerimaan.delivery import BarisDikenali, Petak
+from civreg_tui.services.penerimaan.receipt_form import FormTerima
+from civreg_tui.services.penerimaan.receive import Pratinjau
 from civreg_tui.store.records import Softcopy
 
 TANDA_PETAK: dict[Petak, str] = {"ada": "✓", "ragu": "?", "salah": "!", "tiada": "·"}

@@ -16,14 +16,14 @@ from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Bahan
 from civreg_tui.domain.salah import SalahRuas
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services import secretariat
-from civreg_tui.services.procedure import may, permitted
-from civreg_tui.services.returns import return_to_kabid
-from screens.baca import Baca
-from screens.daftar import Daftar
-from screens.dialog import Formulir, IsianTeks, Ruas, TanyaAlasan
-from screens.kerangka import LayarBulan
+from civreg_tui.services import sekretariat as secretariat
+from civreg_tui.services.month.procedure import may, permitted
+from civreg_tui.services.month.returns import return_to_kabid
 from screens.sekretariat.teks import baris_periksa, blok_naskah, hari, identitas
+from screens.shell.baca import Baca
+from screens.shell.daftar import Daftar
+from screens.shell.dialog import Formulir, IsianTeks, Ruas, TanyaAlasan
+from screens.shell.kerangka import LayarBulan
 
 _RUAS = {
     "nomor": "Nomor penerimaan",
@@ -185,7 +185,7 @@ class Sekretariat(LayarBulan):
 
     def action_bahan(self) -> None:
         """Write the material for the LAKIP Dinas into the outbox."""
-        from civreg_tui.services.export import export_month
+        from civreg_tui.services.output.export import export_month
 
         paths = export_month(self.ws, self.periode, self.ws.keluar, ("bahan",))
         names = ", ".join(path.name for path in paths)

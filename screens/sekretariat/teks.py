@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from civreg_tui.domain.laporan import Bahan
-from civreg_tui.services.secretariat import NaskahDiterima
-from screens.baca import Blok
+from civreg_tui.services.sekretariat import NaskahDiterima
 from screens.lakip.spanduk import saat
-from screens.tabel_teks import tabel_teks
+from screens.shell.baca import Blok
+from screens.shell.tabel_teks import tabel_teks
 
 _LUPA = "(belum diisi)"
 _KEPALA_TABEL = 2

@@ -15,18 +15,18 @@ from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.verifikasi import Ulangan
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services.months import load_month
-from civreg_tui.services.place import habit
-from civreg_tui.services.procedure import permitted
-from civreg_tui.services.verify_entry import Lingkup, Rencana, plan, rekey, tally
+from civreg_tui.services.entri.place import habit
+from civreg_tui.services.entri.verify_entry import Lingkup, Rencana, plan, rekey, tally
+from civreg_tui.services.month.months import load_month
+from civreg_tui.services.month.procedure import permitted
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.glyphs import glyphs
 from civreg_tui.terminal.grid import EntryGrid
 from civreg_tui.terminal.grid_state import Order
-from screens.dialog import IsianTeks, PilihDaftar
 from screens.entri.cari import cari_wilayah
 from screens.entri.kolom import judul_kolom
-from screens.kerangka import LayarBulan
+from screens.shell.dialog import IsianTeks, PilihDaftar
+from screens.shell.kerangka import LayarBulan
 from screens.verifikasi.hasil import baris_hasil
 from screens.verifikasi.lembar_buta import COCOK, LembarButa
 

@@ -49,7 +49,7 @@ def _ratio(pair: tuple[int | None, int | None]) -> float:
 
 def measure() -> list[Figure]:
     """Time of coverage, ranks and province with polars, beside plain Python."""
-    from civreg_tui.services.compute import coverage, frame, province
+    from civreg_tui.services.cakupan.compute import coverage, frame, province
 
     figures = []
     for name, regions, months in SIZES:

@@ -11,8 +11,8 @@ from civreg_tui.domain.lakip import susun
 from civreg_tui.papers.lakip_docx import write_lakip
 from civreg_tui.papers.rekap import write_rekap
 from civreg_tui.services.demo import BULAN_DEMO, make_demo
-from civreg_tui.services.export import export_month
-from civreg_tui.services.report import build_report
+from civreg_tui.services.output.export import export_month
+from civreg_tui.services.output.report import build_report
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.bench import peer_workbook

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from civreg_tui.config import load_config
 from civreg_tui.domain.lembar import KOSONG, Alamat, Kolom
-from civreg_tui.services.enter import commit_cells
-from civreg_tui.services.identity import Pelaku
-from civreg_tui.services.takeover import take_over_all
+from civreg_tui.services.entri.enter import commit_cells
+from civreg_tui.services.entri.takeover import take_over_all
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.terminal.fake_model import COLUMNS, FakeModel

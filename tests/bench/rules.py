@@ -10,13 +10,13 @@ from pathlib import Path
 from civreg_tui.config import load_config
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
 from civreg_tui.domain.periode import Periode, acuan_for
-from civreg_tui.services.agenda import agenda
-from civreg_tui.services.check import check_sheet, sheet_subject
-from civreg_tui.services.check_all import check_all
-from civreg_tui.services.identity import SEMUA_PERAN, Pelaku
-from civreg_tui.services.months import load_month, open_month
-from civreg_tui.services.rule_change import UbahAturan
-from civreg_tui.services.trial import try_change
+from civreg_tui.services.month.months import load_month, open_month
+from civreg_tui.services.pemeriksaan.agenda import agenda
+from civreg_tui.services.pemeriksaan.check import check_sheet, sheet_subject
+from civreg_tui.services.pemeriksaan.check_all import check_all
+from civreg_tui.services.pemeriksaan.rule_change import UbahAturan
+from civreg_tui.services.pemeriksaan.trial import try_change
+from civreg_tui.services.people.identity import SEMUA_PERAN, Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.bench.report import Figure, seconds

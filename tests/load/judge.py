@@ -9,8 +9,8 @@ import msgspec
 
 from civreg_tui.config import Config
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services.identity import Pelaku
-from civreg_tui.services.recheck.replay import replay_again
+from civreg_tui.services.pemeriksaan.recheck.replay import replay_again
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.load.person import BULAN, Person

@@ -8,8 +8,8 @@ import pytest
 
 from civreg_tui.config import Config
 from civreg_tui.domain.lembar import Alamat, Isian
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.identity import Pelaku
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.load.__main__ import crowd

@@ -11,8 +11,8 @@ import pytest
 
 from civreg_tui.app import CivregApp
 from civreg_tui.config import load_config
-from civreg_tui.services import identity
 from civreg_tui.services.demo import make_demo
+from civreg_tui.services.people import identity
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 

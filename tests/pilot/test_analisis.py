@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from civreg_tui.app import CivregApp
+from screens.analisis.cakupan import Cakupan
 from screens.analisis.garis import Garis
 from screens.analisis.kurang import Kurang
 from screens.analisis.peta import Peta, tanda
 from screens.analisis.urai import Urai, poin
-from screens.cakupan import Cakupan
 from tests.pilot.layar import BESAR, KECIL, ketik, sesuai_golden, tekan, teks
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from civreg_tui import app as aplikasi
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.identity import Pelaku
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.pilot.layar import KECIL, teks
@@ -75,7 +75,7 @@ async def test_the_home_screen_follows(buka, siti) -> None:
 
 
 async def test_a_form_is_only_told(buka, siti) -> None:
-    from civreg_tui.services.enter import set_note
+    from civreg_tui.services.entri.enter import set_note
 
     app = buka(3, layar=0)
     async with app.run_test(size=KECIL) as pilot:

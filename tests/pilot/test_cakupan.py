@@ -4,8 +4,8 @@ import pytest
 
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.lembar import Alamat, Isian
-from civreg_tui.services.enter import commit_cells
-from civreg_tui.services.takeover import take_over_all
+from civreg_tui.services.entri.enter import commit_cells
+from civreg_tui.services.entri.takeover import take_over_all
 from tests.pilot.conftest import BULAN
 from tests.pilot.layar import BESAR, KECIL, sesuai_golden, tekan, teks
 

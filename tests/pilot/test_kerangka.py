@@ -10,7 +10,7 @@ from civreg_tui.app import CivregApp
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import UMUM
-from civreg_tui.services import desk
+from civreg_tui.services.month import desk
 from civreg_tui.store.database import StoreBermasalah
 from screens.meja_kerja import MejaKerja
 from tests.pilot.conftest import BULAN

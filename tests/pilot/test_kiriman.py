@@ -11,8 +11,8 @@ from textual.widgets import Input
 
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.langkah import Keadaan
-from civreg_tui.services.ajaran import taught
-from civreg_tui.services.receipt_form import load_receipt
+from civreg_tui.services.penerimaan.ajaran import taught
+from civreg_tui.services.penerimaan.receipt_form import load_receipt
 from civreg_tui.softcopy import reading
 from civreg_tui.softcopy.errors import PembacaanDibatalkan
 from screens.meja_kerja import MejaKerja

@@ -6,11 +6,11 @@ from textual.widgets import Input
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.identity import Pelaku
-from civreg_tui.services.months import open_month
-from civreg_tui.services.returns import return_to_piak
-from screens.dialog import Konfirmasi
+from civreg_tui.services.month.months import open_month
+from civreg_tui.services.month.returns import return_to_piak
+from civreg_tui.services.people.identity import Pelaku
 from screens.meja_kerja import MejaKerja
+from screens.shell.dialog import Konfirmasi
 from tests.pilot.conftest import BULAN
 from tests.pilot.layar import BESAR, KECIL, ketik, sesuai_golden, tekan, teks
 

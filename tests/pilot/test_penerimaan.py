@@ -8,7 +8,7 @@ from textual.widgets import Input
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.lembar import Kolom
-from civreg_tui.services.receipt_form import load_receipt
+from civreg_tui.services.penerimaan.receipt_form import load_receipt
 from screens.meja_kerja import MejaKerja
 from screens.penerimaan import Penerimaan
 from tests.pilot.conftest import BULAN

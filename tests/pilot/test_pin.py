@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from civreg_tui.config.model import Konfirmasi
-from civreg_tui.services.pin import set_pin
+from civreg_tui.services.people.pin import set_pin
 from tests.pilot.layar import KECIL, teks
 from tests.unit.services.bantu import BULAN, sebagai
 

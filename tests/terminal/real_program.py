@@ -8,8 +8,8 @@ from pathlib import Path
 
 from civreg_tui.config import load_config
 from civreg_tui.domain.lembar import Alamat
-from civreg_tui.services.identity import Pelaku
-from civreg_tui.services.takeover import take_over
+from civreg_tui.services.entri.takeover import take_over
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.terminal.ptydrive import PtyProgram

@@ -12,10 +12,10 @@ import pytest
 
 from civreg_tui.config import load_config
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.identity import Pelaku
-from civreg_tui.services.months import open_month
-from civreg_tui.services.takeover import take_over_all
-from civreg_tui.services.validate import hand_over
+from civreg_tui.services.entri.takeover import take_over_all
+from civreg_tui.services.month.months import open_month
+from civreg_tui.services.pemeriksaan.validate import hand_over
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.conftest import BULAN

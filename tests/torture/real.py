@@ -14,9 +14,9 @@ from civreg_tui.config import Config, load_config
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.domain.numbers import parse_count
-from civreg_tui.services.enter import cell_object
-from civreg_tui.services.identity import Pelaku
-from civreg_tui.services.recheck.replay import replay_again
+from civreg_tui.services.entri.enter import cell_object
+from civreg_tui.services.pemeriksaan.recheck.replay import replay_again
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.terminal.ptydrive import PtyProgram, session_processes

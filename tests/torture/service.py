@@ -14,9 +14,9 @@ from civreg_tui.config import Config
 from civreg_tui.domain.langkah import Aksi, Keadaan
 from civreg_tui.domain.lembar import Isian
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.identity import SEMUA_PERAN, Pelaku
-from civreg_tui.services.months import open_month
-from civreg_tui.services.recheck.replay import replay_again
+from civreg_tui.services.month.months import open_month
+from civreg_tui.services.pemeriksaan.recheck.replay import replay_again
+from civreg_tui.services.people.identity import SEMUA_PERAN, Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.torture.crowd import crowd

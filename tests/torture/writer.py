@@ -12,10 +12,10 @@ from pathlib import Path
 from civreg_tui.config import Config
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.lembar import Alamat, Isian, Ukuran
-from civreg_tui.services.enter import commit_cell, commit_cells, set_control
-from civreg_tui.services.identity import Pelaku
-from civreg_tui.services.undo import redo, undo
-from civreg_tui.services.verify_entry import rekey
+from civreg_tui.services.entri.enter import commit_cell, commit_cells, set_control
+from civreg_tui.services.entri.undo import redo, undo
+from civreg_tui.services.entri.verify_entry import rekey
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.database import StoreBermasalah
 from civreg_tui.store.store import Store

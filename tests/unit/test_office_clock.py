@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 
 from civreg_tui.cli.lines import event_lines, head_line, revision_line
-from civreg_tui.services.desk import next_month
 from civreg_tui.services.disposisi import load_disposisi, send_disposisi
-from civreg_tui.services.heads import KepalaCetak
-from civreg_tui.services.past import as_of
-from civreg_tui.services.secretariat import today
-from civreg_tui.services.trail_view import trail_csv
+from civreg_tui.services.month.desk import next_month
+from civreg_tui.services.month.past import as_of
+from civreg_tui.services.sekretariat import today
+from civreg_tui.services.trail.heads import KepalaCetak
+from civreg_tui.services.trail.trail_view import trail_csv
 from civreg_tui.store.records import BarisRevisi
 from screens.lakip.spanduk import saat as spanduk
+from screens.pemeriksaan.revisi import _baris
+from screens.pemeriksaan.teks import _moment as periksa
 from screens.penerimaan.teks import baris_berkas
-from screens.periksa_teks import _moment as periksa
-from screens.revisi import _baris
 from tests.unit.services.bantu import peristiwa
 
 AKAR = Path(__file__).parents[2]
@@ -114,7 +114,7 @@ def test_the_year_turns_with_the_office(kosong, jam, zona, nama) -> None:
 def test_an_assignment_runs_by_the_office_s_days(config, demo, jam, zona, nama) -> None:
     zona(nama)
     ws = demo(1)
-    from civreg_tui.services.identity import Pelaku
+    from civreg_tui.services.people.identity import Pelaku
 
     seen: list[date] = []
 
@@ -136,7 +136,7 @@ def test_the_papers_of_a_month_are_byte_the_same_in_every_zone(
 ) -> None:
     import shutil
 
-    from civreg_tui.services.export import export_month
+    from civreg_tui.services.output.export import export_month
     from civreg_tui.services.workspace import Workspace
     from civreg_tui.store.store import Store
     from tests.conftest import budi

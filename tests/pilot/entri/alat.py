@@ -7,8 +7,8 @@ from textual.pilot import Pilot
 
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.lembar import Alamat, Isian, Seks, Ukuran
-from civreg_tui.services.enter import commit_cells
-from civreg_tui.services.softcopies import received_reading, source_cells
+from civreg_tui.services.entri.enter import commit_cells
+from civreg_tui.services.penerimaan.softcopies import received_reading, source_cells
 from civreg_tui.services.workspace import Workspace
 from screens.entri import Entri
 from tests.pilot.conftest import BULAN

@@ -6,8 +6,8 @@ import re
 
 from civreg_tui.domain.lembar import KOSONG, Isian, Kolom
 from civreg_tui.domain.numbers import format_count
-from civreg_tui.services.enter import commit_cells
-from civreg_tui.services.takeover import take_over_all
+from civreg_tui.services.entri.enter import commit_cells
+from civreg_tui.services.entri.takeover import take_over_all
 from screens.entri import Entri
 from tests.pilot.conftest import BULAN
 from tests.pilot.entri.alat import angka, baris, entri, isi, pesan, sel, sumber, tulis

@@ -9,10 +9,10 @@ import pytest
 
 from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.lembar import Alamat
-from civreg_tui.services.returns import return_to_staf
-from civreg_tui.services.validate import hand_over
+from civreg_tui.services.month.returns import return_to_staf
+from civreg_tui.services.pemeriksaan.validate import hand_over
 from screens.meja_kerja import MejaKerja
-from screens.pengembalian import Pengembalian
+from screens.pemeriksaan.pengembalian import Pengembalian
 from tests.pilot.conftest import BULAN
 from tests.pilot.entri.alat import angka, entri, isi, pesan, sel, tulis
 from tests.pilot.layar import KECIL, sesuai_golden, tekan, teks

@@ -13,8 +13,8 @@ import pytest
 
 from civreg_tui.config import load_config
 from civreg_tui.domain.lembar import KOSONG, Alamat
-from civreg_tui.services.enter import commit_cells
-from civreg_tui.services.takeover import take_over_all
+from civreg_tui.services.entri.enter import commit_cells
+from civreg_tui.services.entri.takeover import take_over_all
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.pilot.conftest import BULAN

@@ -9,9 +9,9 @@ from textual.widgets import TextArea
 
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.lakip import BagianLakip, isi_tanda
-from civreg_tui.services.lakip import compose
-from civreg_tui.services.naskah import keep_edit
-from civreg_tui.services.targets import set_target, target_of
+from civreg_tui.services.lakip.composing import compose
+from civreg_tui.services.lakip.naskah import keep_edit
+from civreg_tui.services.month.targets import set_target, target_of
 from civreg_tui.services.workspace import Workspace
 from tests.pilot.conftest import BULAN
 

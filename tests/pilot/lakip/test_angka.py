@@ -1,8 +1,8 @@
 """Step 6, figures: targets, the way back to the cells, the budget."""
 
 from civreg_tui.domain.laporan import Anggaran
-from civreg_tui.services.lakip import load_budget
-from civreg_tui.services.targets import target_of
+from civreg_tui.services.lakip.composing import load_budget
+from civreg_tui.services.month.targets import target_of
 from screens.lakip.capaian import Capaian
 from screens.lakip.wilayah import AngkaWilayah, AsalAngka
 from tests.pilot.conftest import BULAN

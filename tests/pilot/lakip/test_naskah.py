@@ -3,9 +3,9 @@
 import pytest
 
 from civreg_tui.domain.lakip import teks_dari
-from civreg_tui.services.editions import edition
-from civreg_tui.services.lakip import compose
-from civreg_tui.services.naskah import keep_edit, kept_draft
+from civreg_tui.services.lakip.composing import compose
+from civreg_tui.services.lakip.editions import edition
+from civreg_tui.services.lakip.naskah import keep_edit, kept_draft
 from screens.lakip import Lakip
 from screens.lakip.penyunting import Penyunting, SimpanDulu
 from tests.pilot.conftest import BULAN

@@ -1,9 +1,9 @@
 """Step 6, handing on: what stands in the way, delivery, return to the Kasi, returned work."""
 
 from civreg_tui.domain.langkah import Keadaan
-from civreg_tui.services.lakip import compose, deliver
-from civreg_tui.services.naskah import keep_edit
-from civreg_tui.services.returns import return_to_kabid
+from civreg_tui.services.lakip.composing import compose, deliver
+from civreg_tui.services.lakip.naskah import keep_edit
+from civreg_tui.services.month.returns import return_to_kabid
 from screens.meja_kerja import MejaKerja
 from tests.pilot.conftest import BULAN
 from tests.pilot.lakip.bantu import bagian, isi_semua, pilih, target_baru

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.lembar import Alamat, Isian
-from civreg_tui.services.enter import commit_cells
-from civreg_tui.services.months import load_month
-from civreg_tui.services.softcopies import differences
-from civreg_tui.services.takeover import keep_entry, take_over_all
-from civreg_tui.services.validate import hand_over
+from civreg_tui.services.entri.enter import commit_cells
+from civreg_tui.services.entri.takeover import keep_entry, take_over_all
+from civreg_tui.services.month.months import load_month
+from civreg_tui.services.pemeriksaan.validate import hand_over
+from civreg_tui.services.penerimaan.softcopies import differences
 from civreg_tui.services.workspace import Workspace
-from screens.pemeriksaan import Pemeriksaan
+from screens.pemeriksaan.layar import Pemeriksaan
 from tests.pilot.conftest import BULAN
 from tests.pilot.layar import teks
 

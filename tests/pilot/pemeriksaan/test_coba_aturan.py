@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from screens.coba_aturan import CobaAturan
-from screens.coba_hasil import CobaHasil
+from screens.pemeriksaan.coba_aturan import CobaAturan
+from screens.pemeriksaan.coba_hasil import CobaHasil
 from tests.pilot.conftest import BULAN
 from tests.pilot.layar import KECIL, ketik, sesuai_golden, tekan, teks
 

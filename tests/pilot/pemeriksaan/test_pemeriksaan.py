@@ -12,18 +12,18 @@ from civreg_tui.config import load_config
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.agenda import agenda
-from civreg_tui.services.check import explain
-from civreg_tui.services.enter import commit_cells
-from civreg_tui.services.hold import holder
-from civreg_tui.services.months import open_month
-from civreg_tui.services.takeover import take_over_all
-from civreg_tui.services.validate import validate, validation_blockers
+from civreg_tui.services.entri.enter import commit_cells
+from civreg_tui.services.entri.takeover import take_over_all
+from civreg_tui.services.month.hold import holder
+from civreg_tui.services.month.months import open_month
+from civreg_tui.services.pemeriksaan.agenda import agenda
+from civreg_tui.services.pemeriksaan.check import explain
+from civreg_tui.services.pemeriksaan.validate import validate, validation_blockers
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
-from screens.angka import Angka
 from screens.meja_kerja import MejaKerja
-from screens.pengembalian import Pengembalian
+from screens.pemeriksaan.angka import Angka
+from screens.pemeriksaan.pengembalian import Pengembalian
 from tests.pilot.conftest import BULAN, SEKARANG
 from tests.pilot.layar import BESAR, KECIL, ketik, sesuai_golden, tekan, teks
 from tests.pilot.pemeriksaan.alat import SEPULUH, periksa, pesan, serahkan
@@ -334,7 +334,7 @@ class TestHold:
             assert holder(app.ws, BULAN) is None
 
     async def test_the_staf_reads_who_holds_it(self, buka, demo):
-        from civreg_tui.services.hold import hold
+        from civreg_tui.services.month.hold import hold
 
         app = buka(5, layar=4)
         ws = app.ws
@@ -408,7 +408,7 @@ class TestRevisions:
             await pilot.pause()
             assert "x" in {b.key for b in periksa(app).tombol_aktif()}
             from civreg_tui.domain.langkah import Aksi
-            from civreg_tui.services.procedure import act
+            from civreg_tui.services.month.procedure import act
 
             app.ws.pelaku = app.ws.pelaku.sebagai("kabid")
             act(app.ws, BULAN, Aksi.SUSUN_LAKIP)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civreg_tui.domain.langkah import Keadaan
-from civreg_tui.services.hold import hold, release
-from civreg_tui.services.identity import Pelaku
+from civreg_tui.services.month.hold import hold, release
+from civreg_tui.services.people.identity import Pelaku
 from tests.pilot.conftest import BULAN
 from tests.pilot.entri.alat import angka, entri, isi, sel
 from tests.pilot.layar import KECIL, ketik, tekan, teks

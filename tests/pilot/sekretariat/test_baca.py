@@ -8,8 +8,8 @@ from docx import Document
 from textual.app import App, ComposeResult
 
 from civreg_tui.papers.baca_docx import baca_docx
-from screens.baca import Baca, Blok
-from screens.tabel_teks import tabel_teks
+from screens.shell.baca import Baca, Blok
+from screens.shell.tabel_teks import tabel_teks
 from tests.pilot.layar import tekan, teks
 
 

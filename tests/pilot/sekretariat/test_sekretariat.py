@@ -9,9 +9,9 @@ from docx import Document
 
 from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.laporan import Bahan
-from civreg_tui.services.lakip import deliver
-from civreg_tui.services.returns import return_to_kabid
-from civreg_tui.services.secretariat import delivered, load_checklist, save_checklist
+from civreg_tui.services.lakip.composing import deliver
+from civreg_tui.services.month.returns import return_to_kabid
+from civreg_tui.services.sekretariat import delivered, load_checklist, save_checklist
 from screens.meja_kerja import MejaKerja
 from tests.pilot.conftest import BULAN
 from tests.pilot.lakip.bantu import isi_semua, samar

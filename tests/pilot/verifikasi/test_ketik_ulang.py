@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services.takeover import take_over_all
+from civreg_tui.services.entri.takeover import take_over_all
 from screens.entri import Entri
 from screens.verifikasi import Verifikasi
 from tests.pilot.conftest import BULAN

@@ -8,7 +8,7 @@ from dataclasses import replace
 from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
 from civreg_tui.domain.temuan import SubjekLembar, periksa_lembar
-from civreg_tui.services.sheet_view import SheetView
+from civreg_tui.services.entri.sheet_view import SheetView
 from screens.entri.kolom import Ruang
 from screens.entri.lembar_grid import LembarGrid
 from tests.unit.temuan.bangun import ATURAN, subjek

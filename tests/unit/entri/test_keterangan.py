@@ -5,7 +5,7 @@ from __future__ import annotations
 from civreg_tui.domain.bacaan import SelSumber
 from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
-from civreg_tui.services.progress import Progress
+from civreg_tui.services.entri.progress import Progress
 from screens.entri.keterangan import (
     daftar_singkat,
     hanya_baca,

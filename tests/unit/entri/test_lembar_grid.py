@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from civreg_tui.domain.bacaan import SelSumber
 from civreg_tui.domain.lembar import KOSONG, Alamat, Isian, Kolom
-from civreg_tui.services.softcopies import Selisih
+from civreg_tui.services.penerimaan.softcopies import Selisih
 from civreg_tui.store.cells import Catatan
 from civreg_tui.terminal.grid_model import CLEARED, NIL, Entry, Kind, takes_entry
 from screens.entri.kolom import Ruang

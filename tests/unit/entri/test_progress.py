@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from civreg_tui.domain.lembar import Lembar
-from civreg_tui.services.progress import Progress, progress
+from civreg_tui.services.entri.progress import Progress, progress
 from tests.unit.entri.bangun import view
 from tests.unit.temuan.bangun import bersih, lembar
 

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from civreg_tui.config import Facts, load_config
 from civreg_tui.domain.periode import Periode
 from civreg_tui.papers.template import write_template
-from civreg_tui.services.inspect import inspect_files
+from civreg_tui.services.penerimaan.inspect import inspect_files
 from tests.unit.papers import office, sample
 
 DECEMBER = Periode(2024, 12)

@@ -6,8 +6,8 @@ import pytest
 
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import Alamat, Isian
-from civreg_tui.services.identity import Pelaku
-from civreg_tui.services.months import load_sheet
+from civreg_tui.services.month.months import load_sheet
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from civreg_tui.services.receipt_form import CekHardcopy, FormTerima
+from civreg_tui.services.penerimaan.receipt_form import CekHardcopy, FormTerima
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import BULAN
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from civreg_tui.services import printing
+from civreg_tui.services.output import printing
 
 PDF = r"%PDF-1.7\n/CreationDate(D:20300101000000Z')>>\ntrailer\n/ID [ <$ID>\n<$ID> ]\n"
 _SOFFICE = f"""#!/bin/sh

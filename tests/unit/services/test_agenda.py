@@ -11,18 +11,18 @@ import pytest
 from civreg_tui.domain.bobot import pengaruh
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.lembar import Isian, Kolom
-from civreg_tui.services.agenda import accept, agenda
-from civreg_tui.services.changes import cell_changes, ever_validated, other_changes
-from civreg_tui.services.check import explain
-from civreg_tui.services.enter import commit_cell, set_control, set_note
-from civreg_tui.services.hold import held_by, hold, holder, release
-from civreg_tui.services.months import load_sheet
-from civreg_tui.services.returns import return_to_staf
-from civreg_tui.services.review import evidence
-from civreg_tui.services.softcopies import differences
-from civreg_tui.services.takeover import keep_entry, take_over_all
-from civreg_tui.services.unverified import unverified
-from civreg_tui.services.validate import hand_over, unvalidate, validate
+from civreg_tui.services.entri.enter import commit_cell, set_control, set_note
+from civreg_tui.services.entri.takeover import keep_entry, take_over_all
+from civreg_tui.services.month.hold import held_by, hold, holder, release
+from civreg_tui.services.month.months import load_sheet
+from civreg_tui.services.month.returns import return_to_staf
+from civreg_tui.services.pemeriksaan.agenda import accept, agenda
+from civreg_tui.services.pemeriksaan.changes import cell_changes, ever_validated, other_changes
+from civreg_tui.services.pemeriksaan.check import explain
+from civreg_tui.services.pemeriksaan.review import evidence
+from civreg_tui.services.pemeriksaan.unverified import unverified
+from civreg_tui.services.pemeriksaan.validate import hand_over, unvalidate, validate
+from civreg_tui.services.penerimaan.softcopies import differences
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import ALASAN, BULAN, ditolak, peristiwa, sebagai, sel
 
@@ -142,7 +142,7 @@ class TestAccept:
         assert "pada pemeriksaan" in ditolak(staf, accept, staf, BULAN, item)
 
     def test_an_acceptance_does_not_take_a_month_out_of_the_history(self, ws) -> None:
-        from civreg_tui.services.check import month_subject
+        from civreg_tui.services.pemeriksaan.check import month_subject
 
         accept(ws, BULAN, self.butir(ws))
         subject = month_subject(ws, BULAN).lembar[0]
@@ -220,7 +220,7 @@ class TestChanges:
 
 class TestExplained:
     def test_a_reason_given_for_a_history_rule_takes_the_month_out_of_the_habit(self, staf) -> None:
-        from civreg_tui.services.check import check_month, month_subject
+        from civreg_tui.services.pemeriksaan.check import check_month, month_subject
 
         ketik(staf, "AK017", {AGAM: 140_000})
         ws = kasi(staf)

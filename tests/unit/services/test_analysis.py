@@ -9,9 +9,9 @@ import pytest
 
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.periode import Periode, posisi_acuan
-from civreg_tui.services.analysis import analyse, kurang_berapa
-from civreg_tui.services.report import build_report
-from civreg_tui.services.series import load_series
+from civreg_tui.services.cakupan.analysis import analyse, kurang_berapa
+from civreg_tui.services.cakupan.series import load_series
+from civreg_tui.services.output.report import build_report
 from tests.unit.services.bantu import BULAN, LALU
 
 

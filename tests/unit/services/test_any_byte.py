@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 
 from civreg_tui.config import Config
-from civreg_tui.services.audit import audit
-from civreg_tui.services.identity import Pelaku
+from civreg_tui.services.people.identity import Pelaku
+from civreg_tui.services.trail.audit import audit
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.copies import check_copy
 from civreg_tui.store.database import FILE_NAME, StoreBermasalah

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from civreg_tui.services.audit import TERBANYAK, audit
+from civreg_tui.services.trail.audit import TERBANYAK, audit
 from civreg_tui.services.workspace import Workspace
 
 

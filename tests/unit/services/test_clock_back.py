@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from civreg_tui.config import load_config
 from civreg_tui.domain.laporan import Sasaran
 from civreg_tui.services.doctor import examine_machine
-from civreg_tui.services.targets import set_target
+from civreg_tui.services.month.targets import set_target
 from tests.unit.services.bantu import peristiwa, terakhir
 
 

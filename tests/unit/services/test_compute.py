@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civreg_tui.domain.cakupan import add_up, peringkat, ratio_hundredths
-from civreg_tui.services.compute import coverage, frame, province
-from civreg_tui.services.series import compute_series
+from civreg_tui.services.cakupan.compute import coverage, frame, province
+from civreg_tui.services.cakupan.series import compute_series
 from tests.unit.domain.resmi import baca
 
 counts = st.none() | st.integers(0, 10**7)

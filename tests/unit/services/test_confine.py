@@ -14,13 +14,13 @@ from civreg_tui.cli import run
 from civreg_tui.config import load_config
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.penugasan import Penugasan
-from civreg_tui.services import identity
-from civreg_tui.services.confine import PERINTAH, readable, through_sudo, writable_folder
-from civreg_tui.services.export import export_month
-from civreg_tui.services.identity import Pelaku, identify
-from civreg_tui.services.naskah import read_text_file
-from civreg_tui.services.reading_job import reading_job
-from civreg_tui.services.receive import examine
+from civreg_tui.services.lakip.naskah import read_text_file
+from civreg_tui.services.output.export import export_month
+from civreg_tui.services.penerimaan.reading_job import reading_job
+from civreg_tui.services.penerimaan.receive import examine
+from civreg_tui.services.people import identity
+from civreg_tui.services.people.confine import PERINTAH, readable, through_sudo, writable_folder
+from civreg_tui.services.people.identity import Pelaku, identify
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 from civreg_tui.terminal.environment import prepare
 from tests.unit.services.bantu import BULAN, sebagai

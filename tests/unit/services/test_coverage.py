@@ -9,12 +9,12 @@ import pytest
 
 from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services.clock import note_work, step_times
-from civreg_tui.services.coverage import coverage_json
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.report import build_report, last_december
-from civreg_tui.services.status import status
-from civreg_tui.services.takeover import take_over_all
+from civreg_tui.services.cakupan.coverage import coverage_json
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.entri.takeover import take_over_all
+from civreg_tui.services.month.clock import note_work, step_times
+from civreg_tui.services.month.status import status
+from civreg_tui.services.output.report import build_report, last_december
 from tests.unit.services.bantu import BULAN, keadaan, letakkan, peristiwa, sebagai, sel, terakhir
 
 EXPECTED = json.loads(
@@ -70,7 +70,7 @@ def test_death_certificates_have_null_where_there_is_no_denominator(demo) -> Non
 
 def test_coverage_is_what_inspect_says_of_the_same_softcopy(demo, config) -> None:
     """The same documents, rows and percents, with nothing but `files` more in inspect."""
-    from civreg_tui.services.inspect import inspect_files
+    from civreg_tui.services.penerimaan.inspect import inspect_files
 
     ws = demo(5)
     inspected = inspect_files(list(ws.masuk.glob("*.xlsx")), None, config.facts).json()
@@ -184,7 +184,7 @@ class TestMinutes:
 
     def test_a_refusal_is_no_work(self, demo, jam) -> None:
         from civreg_tui.domain.langkah import Aksi, Ditolak
-        from civreg_tui.services.procedure import act
+        from civreg_tui.services.month.procedure import act
 
         ws = sebagai(demo(4), "kasi")
         before = step_times(ws, BULAN)

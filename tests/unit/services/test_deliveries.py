@@ -7,10 +7,17 @@ from pathlib import Path
 import pytest
 
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.services.delivery import recognised
-from civreg_tui.services.reading_job import reading_job
-from civreg_tui.services.receive import accept, conclude, examine, inbox, received, send_back
-from civreg_tui.services.softcopies import received_reading, source_cells
+from civreg_tui.services.penerimaan.delivery import recognised
+from civreg_tui.services.penerimaan.reading_job import reading_job
+from civreg_tui.services.penerimaan.receive import (
+    accept,
+    conclude,
+    examine,
+    inbox,
+    received,
+    send_back,
+)
+from civreg_tui.services.penerimaan.softcopies import received_reading, source_cells
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.softcopy.errors import PembacaanDibatalkan
 from tests.unit.services.bantu import ALASAN, BULAN, LALU, letakkan, sebagai, sel, terakhir

@@ -10,10 +10,10 @@ import pytest
 
 from civreg_tui.config import load_config
 from civreg_tui.domain.langkah import Ditolak, Keadaan
-from civreg_tui.services.check import check_month
 from civreg_tui.services.demo import make_demo
-from civreg_tui.services.months import load_month
-from civreg_tui.services.validate import blocks, entry_blockers
+from civreg_tui.services.month.months import load_month
+from civreg_tui.services.pemeriksaan.check import check_month
+from civreg_tui.services.pemeriksaan.validate import blocks, entry_blockers
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.unit.services.bantu import BULAN, keadaan
@@ -95,7 +95,7 @@ def test_it_never_replaces_a_store(config, salinan) -> None:
 
 
 def test_roles_are_free_in_a_demo_and_only_there(demo, kosong, config) -> None:
-    from civreg_tui.services.identity import identify
+    from civreg_tui.services.people.identity import identify
 
     ws = Workspace(config, demo(4).store)
     assert ws.demo

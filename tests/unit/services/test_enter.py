@@ -6,7 +6,7 @@ import pytest
 
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import KOSONG, Isian
-from civreg_tui.services.enter import (
+from civreg_tui.services.entri.enter import (
     TERBESAR,
     carry_over,
     commit_cell,
@@ -15,9 +15,9 @@ from civreg_tui.services.enter import (
     set_note,
     set_split,
 )
-from civreg_tui.services.forms import dump
-from civreg_tui.services.months import load_sheet, set_acuan
-from civreg_tui.services.undo import Tersentuh, redo, undo
+from civreg_tui.services.entri.undo import Tersentuh, redo, undo
+from civreg_tui.services.month.forms import dump
+from civreg_tui.services.month.months import load_sheet, set_acuan
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.conftest import Jam
@@ -258,7 +258,7 @@ class TestSplit:
 
     def test_the_next_month_follows_this_one(self, ws) -> None:
         from civreg_tui.domain.periode import Periode
-        from civreg_tui.services.months import open_month
+        from civreg_tui.services.month.months import open_month
 
         set_split(ws, BULAN, "AK017", "lp")
         sebagai(ws, "kabid")

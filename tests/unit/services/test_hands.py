@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from civreg_tui.services.revisions import frozen
-from civreg_tui.services.takeover import take_over_all
-from civreg_tui.services.validate import hand_over, validate, validation_blockers
+from civreg_tui.services.entri.takeover import take_over_all
+from civreg_tui.services.pemeriksaan.revisions import frozen
+from civreg_tui.services.pemeriksaan.validate import hand_over, validate, validation_blockers
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import BULAN, ditolak, sebagai
 

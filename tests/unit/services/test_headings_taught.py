@@ -6,7 +6,7 @@ import pytest
 
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.lembar import Kolom
-from civreg_tui.services.ajaran import (
+from civreg_tui.services.penerimaan.ajaran import (
     column_of,
     forget,
     meanings,
@@ -14,8 +14,8 @@ from civreg_tui.services.ajaran import (
     teach,
     unknown_headings,
 )
-from civreg_tui.services.receive import Pratinjau, accept, examine
-from civreg_tui.services.softcopies import received_reading, source_cells
+from civreg_tui.services.penerimaan.receive import Pratinjau, accept, examine
+from civreg_tui.services.penerimaan.softcopies import received_reading, source_cells
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import BULAN, ditolak, peristiwa, sebagai, sel
 from tests.unit.services.kiriman import kertas_lengkap, semua, tulis

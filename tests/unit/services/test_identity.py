@@ -11,8 +11,8 @@ import pytest
 
 from civreg_tui.config import Config, load_config
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.services import identity
-from civreg_tui.services.identity import Pelaku, current_account, identify
+from civreg_tui.services.people import identity
+from civreg_tui.services.people.identity import Pelaku, current_account, identify
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX accounts")
 
@@ -23,7 +23,8 @@ def configured(tmp_path: Path, text: str) -> Config:
 
 
 def test_variables_do_not_change_who_somebody_is() -> None:
-    script = "from civreg_tui.services.identity import current_account as c; print(c('civreg'))"
+    module = "civreg_tui.services.people.identity"
+    script = f"from {module} import current_account as c; print(c('civreg'))"
     names = ("USER", "LOGNAME", "USERNAME", "LNAME", "SUDO_USER", "HOME")
     seen = {
         subprocess.run(

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.services.export import allowed_kinds, export_month
-from civreg_tui.services.kabupaten import region_books
-from civreg_tui.services.report import build_report
+from civreg_tui.services.output.export import allowed_kinds, export_month
+from civreg_tui.services.output.kabupaten import region_books
+from civreg_tui.services.output.report import build_report
 from tests.unit.services.bantu import BULAN
 
 

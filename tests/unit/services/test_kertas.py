@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from civreg_tui.config import Config
-from civreg_tui.services.export import export_month
-from civreg_tui.services.printing import make_pdfs
+from civreg_tui.services.output.export import export_month
+from civreg_tui.services.output.printing import make_pdfs
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.conftest import budi

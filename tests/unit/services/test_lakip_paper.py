@@ -10,11 +10,11 @@ from docx import Document
 
 from civreg_tui.config import load_config
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.services import lakip_paper
 from civreg_tui.services.demo import make_demo
-from civreg_tui.services.lakip import compose
-from civreg_tui.services.lakip_paper import lakip_document
-from civreg_tui.services.secretariat import delivered, match_recap
+from civreg_tui.services.lakip import paper as lakip_paper
+from civreg_tui.services.lakip.composing import compose
+from civreg_tui.services.lakip.paper import lakip_document
+from civreg_tui.services.sekretariat import delivered, match_recap
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.unit.lakip.templat_contoh import CONTOH, templat

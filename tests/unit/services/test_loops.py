@@ -9,16 +9,14 @@ import pytest
 
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services.answers import answer_cells
-from civreg_tui.services.desk import desk
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.receipt_form import CekHardcopy, FormTerima, load_receipt
-from civreg_tui.services.receive import Pratinjau, accept, examine, inbox, send_back
-from civreg_tui.services.report import build_report
-from civreg_tui.services.returns import return_to_kabid, return_to_kasi, return_to_staf
-from civreg_tui.services.takeover import take_over_all
-from civreg_tui.services.undo import undo
-from civreg_tui.services.validate import (
+from civreg_tui.services.entri.answers import answer_cells
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.entri.takeover import take_over_all
+from civreg_tui.services.entri.undo import undo
+from civreg_tui.services.month.desk import desk
+from civreg_tui.services.month.returns import return_to_kabid, return_to_kasi, return_to_staf
+from civreg_tui.services.output.report import build_report
+from civreg_tui.services.pemeriksaan.validate import (
     entry_blockers,
     find_code,
     hand_over,
@@ -27,6 +25,8 @@ from civreg_tui.services.validate import (
     validate,
     validation_blockers,
 )
+from civreg_tui.services.penerimaan.receipt_form import CekHardcopy, FormTerima, load_receipt
+from civreg_tui.services.penerimaan.receive import Pratinjau, accept, examine, inbox, send_back
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import (
     ALASAN,
@@ -308,8 +308,8 @@ class TestSixToFive:
 
 class TestSevenToSix:
     def test_the_sekretariat_sends_the_lakip_back_and_the_figures_stand(self, demo) -> None:
-        from civreg_tui.services.lakip import deliver
-        from civreg_tui.services.secretariat import delivered
+        from civreg_tui.services.lakip.composing import deliver
+        from civreg_tui.services.sekretariat import delivered
 
         ws = sebagai(demo(7), "sekretariat")
         return_to_kabid(ws, BULAN, ALASAN)

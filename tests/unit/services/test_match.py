@@ -12,7 +12,7 @@ from docx import Document
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Bahan
 from civreg_tui.papers import bahan
-from civreg_tui.services.secretariat import accept_lakip, delivered, match_recap
+from civreg_tui.services.sekretariat import accept_lakip, delivered, match_recap
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import BULAN
 

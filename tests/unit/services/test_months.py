@@ -10,18 +10,18 @@ from civreg_tui.config import Config, load_config
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.laporan import Bahan
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.check import check_month
-from civreg_tui.services.coverage import coverage_json
-from civreg_tui.services.desk import desk, next_month
+from civreg_tui.services.cakupan.coverage import coverage_json
 from civreg_tui.services.disposisi import load_disposisi, send_disposisi
-from civreg_tui.services.lakip import compose, deliver, save_text
-from civreg_tui.services.months import earlier, load_month, open_month, previous_sheet
-from civreg_tui.services.receipt_form import CekHardcopy, FormTerima
-from civreg_tui.services.receive import accept, examine
-from civreg_tui.services.report import build_report
-from civreg_tui.services.secretariat import accept_lakip
-from civreg_tui.services.takeover import take_over_all
-from civreg_tui.services.validate import blocks, hand_over, validate
+from civreg_tui.services.entri.takeover import take_over_all
+from civreg_tui.services.lakip.composing import compose, deliver, save_text
+from civreg_tui.services.month.desk import desk, next_month
+from civreg_tui.services.month.months import earlier, load_month, open_month, previous_sheet
+from civreg_tui.services.output.report import build_report
+from civreg_tui.services.pemeriksaan.check import check_month
+from civreg_tui.services.pemeriksaan.validate import blocks, hand_over, validate
+from civreg_tui.services.penerimaan.receipt_form import CekHardcopy, FormTerima
+from civreg_tui.services.penerimaan.receive import accept, examine
+from civreg_tui.services.sekretariat import accept_lakip
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.conftest import budi
@@ -177,7 +177,7 @@ def _fill(sheet, line, many: int) -> None:
 
 
 def _explain_all(ws: Workspace, bulan: str) -> None:
-    from civreg_tui.services.check import explain
+    from civreg_tui.services.pemeriksaan.check import explain
 
     for found in check_month(ws, bulan):
         if blocks(found):

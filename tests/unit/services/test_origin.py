@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from civreg_tui.services import origin as asal
-from civreg_tui.services.origin import TANPA, origin
+from civreg_tui.services.people import origin as asal
+from civreg_tui.services.people.origin import TANPA, origin
 
 LIVING = os.getpid()
 DEAD = 2**22 + 7

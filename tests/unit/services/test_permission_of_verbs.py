@@ -11,20 +11,20 @@ from civreg_tui.domain.laporan import Anggaran, Bahan, LembarDisposisi, Sasaran
 from civreg_tui.domain.lembar import Isian, Kolom
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan.model import Temuan
-from civreg_tui.services.check import explain
 from civreg_tui.services.disposisi import save_disposisi, send_disposisi
-from civreg_tui.services.editions import choose_edition
-from civreg_tui.services.enter import commit_cell, set_control, set_note, set_split
-from civreg_tui.services.lakip import deliver, save_budget
-from civreg_tui.services.months import open_month, set_acuan
-from civreg_tui.services.receipt_form import FormTerima
-from civreg_tui.services.receive import Pratinjau, accept, save_receipt, send_back
-from civreg_tui.services.returns import return_to_kabid, return_to_kasi, return_to_staf
-from civreg_tui.services.secretariat import accept_lakip, save_checklist
-from civreg_tui.services.take_back import take_back
-from civreg_tui.services.targets import set_target
-from civreg_tui.services.validate import hand_over, unvalidate, validate
-from civreg_tui.services.verify_entry import rekey
+from civreg_tui.services.entri.enter import commit_cell, set_control, set_note, set_split
+from civreg_tui.services.entri.verify_entry import rekey
+from civreg_tui.services.lakip.composing import deliver, save_budget
+from civreg_tui.services.lakip.editions import choose_edition
+from civreg_tui.services.month.months import open_month, set_acuan
+from civreg_tui.services.month.returns import return_to_kabid, return_to_kasi, return_to_staf
+from civreg_tui.services.month.take_back import take_back
+from civreg_tui.services.month.targets import set_target
+from civreg_tui.services.pemeriksaan.check import explain
+from civreg_tui.services.pemeriksaan.validate import hand_over, unvalidate, validate
+from civreg_tui.services.penerimaan.receipt_form import FormTerima
+from civreg_tui.services.penerimaan.receive import Pratinjau, accept, save_receipt, send_back
+from civreg_tui.services.sekretariat import accept_lakip, save_checklist
 from civreg_tui.services.workspace import Workspace
 from tests.unit.domain.prosedur import BOLEH, PERAN
 from tests.unit.services.bantu import (

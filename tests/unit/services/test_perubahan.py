@@ -8,14 +8,14 @@ import openpyxl
 
 from civreg_tui.domain.lembar import Isian
 from civreg_tui.papers.rekap import write_rekap
-from civreg_tui.services.check import check_month, explain
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.months import load_sheet
-from civreg_tui.services.report import build_report
-from civreg_tui.services.returns import return_to_staf
-from civreg_tui.services.softcopies import differences
-from civreg_tui.services.takeover import keep_entry
-from civreg_tui.services.validate import hand_over, unvalidate, validate
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.entri.takeover import keep_entry
+from civreg_tui.services.month.months import load_sheet
+from civreg_tui.services.month.returns import return_to_staf
+from civreg_tui.services.output.report import build_report
+from civreg_tui.services.pemeriksaan.check import check_month, explain
+from civreg_tui.services.pemeriksaan.validate import hand_over, unvalidate, validate
+from civreg_tui.services.penerimaan.softcopies import differences
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import ALASAN, BULAN, sebagai, sel
 

@@ -8,9 +8,9 @@ import pytest
 
 from civreg_tui.config.model import Konfirmasi
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.services.lakip import deliver
-from civreg_tui.services.pin import PerluPin, confirm, drop_pin, has_pin, set_pin
-from civreg_tui.services.validate import unvalidate, validate
+from civreg_tui.services.lakip.composing import deliver
+from civreg_tui.services.pemeriksaan.validate import unvalidate, validate
+from civreg_tui.services.people.pin import PerluPin, confirm, drop_pin, has_pin, set_pin
 from tests.unit.services.bantu import ALASAN, BULAN, ditolak, peristiwa, sebagai
 
 PIN = "tiga-9-ayam"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.services import printing
-from civreg_tui.services.printing import (
+from civreg_tui.services.output import printing
+from civreg_tui.services.output.printing import (
     make_pdfs,
     print_papers,
     printing_gaps,

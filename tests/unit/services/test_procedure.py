@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civreg_tui.domain.langkah import GILIRAN, NAMA_PERAN, Aksi, Ditolak, Keadaan
-from civreg_tui.services.identity import Pelaku
-from civreg_tui.services.procedure import Catatan, act, may, whose_turn
+from civreg_tui.services.month.procedure import Catatan, act, may, whose_turn
+from civreg_tui.services.people.identity import Pelaku
 from tests.unit.domain.prosedur import BOLEH, DITOLAK, PERAN, SEMUA
 from tests.unit.services.bantu import (
     ALASAN,

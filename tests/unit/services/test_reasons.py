@@ -7,12 +7,12 @@ import pytest
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.lembar import Isian
 from civreg_tui.domain.temuan.model import Temuan
-from civreg_tui.services.check import check_month, explain
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.months import load_sheet
-from civreg_tui.services.softcopies import differences
-from civreg_tui.services.takeover import keep_entry, take_over_all
-from civreg_tui.services.validate import blocks, validate
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.entri.takeover import keep_entry, take_over_all
+from civreg_tui.services.month.months import load_sheet
+from civreg_tui.services.pemeriksaan.check import check_month, explain
+from civreg_tui.services.pemeriksaan.validate import blocks, validate
+from civreg_tui.services.penerimaan.softcopies import differences
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Penjelasan
 from tests.unit.services.bantu import BULAN, ditolak, letakkan, peristiwa, sebagai, sel

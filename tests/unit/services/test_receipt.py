@@ -10,13 +10,13 @@ import zipfile
 import pytest
 
 from civreg_tui.domain.lembar import Kolom
-from civreg_tui.services.delivery import accept_with_papers, recognised, return_with_note
-from civreg_tui.services.enter import set_control
-from civreg_tui.services.export import export_month
-from civreg_tui.services.receipt_form import load_receipt
-from civreg_tui.services.receipt_papers import kept_paper
-from civreg_tui.services.receive import Pratinjau, examine
-from civreg_tui.services.timeliness import timeliness
+from civreg_tui.services.entri.enter import set_control
+from civreg_tui.services.month.timeliness import timeliness
+from civreg_tui.services.output.export import export_month
+from civreg_tui.services.penerimaan.delivery import accept_with_papers, recognised, return_with_note
+from civreg_tui.services.penerimaan.receipt_form import load_receipt
+from civreg_tui.services.penerimaan.receipt_papers import kept_paper
+from civreg_tui.services.penerimaan.receive import Pratinjau, examine
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import ALASAN, BULAN, LALU, peristiwa, sebagai
 from tests.unit.services.kiriman import kertas_lengkap, semua, tulis

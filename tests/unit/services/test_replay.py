@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from civreg_tui.domain.lembar import Alamat, Isian
-from civreg_tui.services.enter import commit_cells
-from civreg_tui.services.undo import redo, undo
+from civreg_tui.services.entri.enter import commit_cells
+from civreg_tui.services.entri.undo import redo, undo
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.unit.services.bantu import BULAN, sebagai, sel

@@ -16,27 +16,33 @@ from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Anggaran, Bahan, Sasaran
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.ajaran import JudulAsing, forget, taught, teach
-from civreg_tui.services.answers import answer_cells, returned_cells
-from civreg_tui.services.audit import audit
-from civreg_tui.services.check import check_month, explain
 from civreg_tui.services.disposisi import load_disposisi, save_disposisi, send_disposisi
-from civreg_tui.services.editions import choose_edition
-from civreg_tui.services.enter import carry_over, commit_cells, set_control, set_note, set_split
-from civreg_tui.services.lakip import compose, deliver, save_budget, save_text
-from civreg_tui.services.months import load_sheet, open_month, set_acuan
-from civreg_tui.services.receipt_form import CekHardcopy, FormTerima
-from civreg_tui.services.receive import accept, examine, inbox, send_back
-from civreg_tui.services.replay import differences, replay
-from civreg_tui.services.returns import return_to_kabid, return_to_kasi, return_to_staf
-from civreg_tui.services.secretariat import accept_lakip, save_checklist
-from civreg_tui.services.softcopies import differences as selisih
-from civreg_tui.services.take_back import take_back
-from civreg_tui.services.takeover import keep_entry, take_over_all
-from civreg_tui.services.targets import set_target
-from civreg_tui.services.undo import redo, undo
-from civreg_tui.services.validate import hand_over, unvalidate, validate
-from civreg_tui.services.verify_entry import rekey
+from civreg_tui.services.entri.answers import answer_cells, returned_cells
+from civreg_tui.services.entri.enter import (
+    carry_over,
+    commit_cells,
+    set_control,
+    set_note,
+    set_split,
+)
+from civreg_tui.services.entri.takeover import keep_entry, take_over_all
+from civreg_tui.services.entri.undo import redo, undo
+from civreg_tui.services.entri.verify_entry import rekey
+from civreg_tui.services.lakip.composing import compose, deliver, save_budget, save_text
+from civreg_tui.services.lakip.editions import choose_edition
+from civreg_tui.services.month.months import load_sheet, open_month, set_acuan
+from civreg_tui.services.month.returns import return_to_kabid, return_to_kasi, return_to_staf
+from civreg_tui.services.month.take_back import take_back
+from civreg_tui.services.month.targets import set_target
+from civreg_tui.services.pemeriksaan.check import check_month, explain
+from civreg_tui.services.pemeriksaan.validate import hand_over, unvalidate, validate
+from civreg_tui.services.penerimaan.ajaran import JudulAsing, forget, taught, teach
+from civreg_tui.services.penerimaan.receipt_form import CekHardcopy, FormTerima
+from civreg_tui.services.penerimaan.receive import accept, examine, inbox, send_back
+from civreg_tui.services.penerimaan.softcopies import differences as selisih
+from civreg_tui.services.sekretariat import accept_lakip, save_checklist
+from civreg_tui.services.trail.audit import audit
+from civreg_tui.services.trail.replay import differences, replay
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.conftest import Jam, budi

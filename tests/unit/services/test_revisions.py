@@ -9,18 +9,18 @@ import pytest
 
 from civreg_tui.domain.laporan import Pengesahan
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services.check import check_month, explain
 from civreg_tui.services.demo import make_demo
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.export_revision import export_revision
-from civreg_tui.services.months import load_sheet
-from civreg_tui.services.recheck import recheck
-from civreg_tui.services.report import build_report
-from civreg_tui.services.returns import return_to_staf
-from civreg_tui.services.revisions import compare, frozen, revision, revisions
-from civreg_tui.services.softcopies import differences
-from civreg_tui.services.takeover import keep_entry
-from civreg_tui.services.validate import hand_over, unvalidate, validate
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.entri.takeover import keep_entry
+from civreg_tui.services.month.months import load_sheet
+from civreg_tui.services.month.returns import return_to_staf
+from civreg_tui.services.output.export_revision import export_revision
+from civreg_tui.services.output.report import build_report
+from civreg_tui.services.pemeriksaan.check import check_month, explain
+from civreg_tui.services.pemeriksaan.recheck import recheck
+from civreg_tui.services.pemeriksaan.revisions import compare, frozen, revision, revisions
+from civreg_tui.services.pemeriksaan.validate import hand_over, unvalidate, validate
+from civreg_tui.services.penerimaan.softcopies import differences
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import ALASAN, BULAN, ditolak, sebagai, sel
 
@@ -173,8 +173,8 @@ class TestRecheck:
         assert ("", "jejak") in {(b.periode, b.hal) for b in found}
 
     def test_a_wrong_percent_in_the_series_is_noticed(self, demo, monkeypatch) -> None:
-        from civreg_tui.services.recheck import figures
-        from civreg_tui.services.series import Series
+        from civreg_tui.services.cakupan.series import Series
+        from civreg_tui.services.pemeriksaan.recheck import figures
 
         monkeypatch.setattr(figures, "load_series", lambda ws, months: Series({}))
         kinds = {beda.hal for beda in recheck(demo(6)).beda}
@@ -182,7 +182,7 @@ class TestRecheck:
 
 
 def test_a_delivered_lakip_is_hashed_again(config, tmp_path, jam) -> None:
-    from civreg_tui.services.identity import Pelaku
+    from civreg_tui.services.people.identity import Pelaku
     from civreg_tui.store.store import Store
 
     make_demo(config, tmp_path / "demo", 7)

@@ -14,20 +14,20 @@ from civreg_tui.config import Config, KonfigurasiSalah, load_config
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.domain.penugasan import Penugasan
-from civreg_tui.services import identity
-from civreg_tui.services.clock import note_work
 from civreg_tui.services.disposisi import load_disposisi, send_disposisi
-from civreg_tui.services.enter import set_control
-from civreg_tui.services.export import export_month
-from civreg_tui.services.hold import hold, release
-from civreg_tui.services.identity import Pelaku, identify
-from civreg_tui.services.naskah import keep_draft
-from civreg_tui.services.place import Place, keep_habit, save_place
-from civreg_tui.services.presence import arrive, leave
-from civreg_tui.services.report import build_report
-from civreg_tui.services.status import status
-from civreg_tui.services.undo import redo, undo
-from civreg_tui.services.validate import validate
+from civreg_tui.services.entri.enter import set_control
+from civreg_tui.services.entri.place import Place, keep_habit, save_place
+from civreg_tui.services.entri.undo import redo, undo
+from civreg_tui.services.lakip.naskah import keep_draft
+from civreg_tui.services.month.clock import note_work
+from civreg_tui.services.month.hold import hold, release
+from civreg_tui.services.month.status import status
+from civreg_tui.services.output.export import export_month
+from civreg_tui.services.output.report import build_report
+from civreg_tui.services.pemeriksaan.validate import validate
+from civreg_tui.services.people import identity
+from civreg_tui.services.people.identity import Pelaku, identify
+from civreg_tui.services.people.presence import arrive, leave
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import BULAN, peristiwa, sebagai, terakhir
 from tests.unit.services.test_permission_of_verbs import BEBAS, VERBS
@@ -95,7 +95,7 @@ TANPA_PERAN = {"_record_refusal", "make_demo", "_example_month", "_return", "_fr
 def test_every_writing_function_of_the_services_asks_for_the_role() -> None:
     """A function that opens a transaction asks the procedure, or refuses readers, by itself."""
     silent = []
-    folder = Path(identity.__file__).parent
+    folder = Path(identity.__file__).parents[1]
     for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef) and node.name not in TANPA_PERAN:

@@ -11,9 +11,9 @@ from civreg_tui.config import load_config
 from civreg_tui.config.build import build_config
 from civreg_tui.config.tables import overlay, read_defaults
 from civreg_tui.domain.salah import SalahIsi
-from civreg_tui.services.check import check_month
-from civreg_tui.services.rule_change import UbahAturan, change_of, form_of
-from civreg_tui.services.trial import try_change
+from civreg_tui.services.pemeriksaan.check import check_month
+from civreg_tui.services.pemeriksaan.rule_change import UbahAturan, change_of, form_of
+from civreg_tui.services.pemeriksaan.trial import try_change
 from tests.unit.services.bantu import BULAN, terakhir
 
 ATURAN = load_config().facts.aturan

@@ -11,8 +11,7 @@ from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.laporan import Anggaran, Bahan, Sasaran
 from civreg_tui.domain.periode import Periode
 from civreg_tui.services.disposisi import load_disposisi, save_disposisi, send_disposisi
-from civreg_tui.services.editions import choose_edition, edition
-from civreg_tui.services.lakip import (
+from civreg_tui.services.lakip.composing import (
     compose,
     deliver,
     load_budget,
@@ -20,12 +19,13 @@ from civreg_tui.services.lakip import (
     save_text,
     unknown_numbers,
 )
-from civreg_tui.services.months import open_month
-from civreg_tui.services.report import build_report
-from civreg_tui.services.secretariat import accept_lakip, delivered, match_recap, save_checklist
-from civreg_tui.services.status import status
-from civreg_tui.services.targets import set_target, target_of, targets_of
-from civreg_tui.services.validate import unvalidate
+from civreg_tui.services.lakip.editions import choose_edition, edition
+from civreg_tui.services.month.months import open_month
+from civreg_tui.services.month.status import status
+from civreg_tui.services.month.targets import set_target, target_of, targets_of
+from civreg_tui.services.output.report import build_report
+from civreg_tui.services.pemeriksaan.validate import unvalidate
+from civreg_tui.services.sekretariat import accept_lakip, delivered, match_recap, save_checklist
 from tests.unit.services.bantu import ALASAN, BULAN, ditolak, keadaan, peristiwa, sebagai, terakhir
 
 TERIMA = Bahan(True, True, True, "470/15", "2025-01-07")

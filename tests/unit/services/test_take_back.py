@@ -8,13 +8,13 @@ import pytest
 
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services.answers import answer_cells, unanswered
-from civreg_tui.services.desk import desk
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.hold import hold, holder, release, release_for
-from civreg_tui.services.returns import open_return, return_to_staf
-from civreg_tui.services.take_back import can_take_back, take_back
-from civreg_tui.services.validate import hand_over, unvalidate, validate
+from civreg_tui.services.entri.answers import answer_cells, unanswered
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.month.desk import desk
+from civreg_tui.services.month.hold import hold, holder, release, release_for
+from civreg_tui.services.month.returns import open_return, return_to_staf
+from civreg_tui.services.month.take_back import can_take_back, take_back
+from civreg_tui.services.pemeriksaan.validate import hand_over, unvalidate, validate
 from tests.unit.services.bantu import ALASAN, BULAN, ditolak, keadaan, peristiwa, sebagai, sel
 
 A, B = sel("13.01"), sel("13.02")

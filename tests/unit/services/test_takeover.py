@@ -6,11 +6,11 @@ import pytest
 
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.months import load_month, load_sheet
-from civreg_tui.services.softcopies import differences
-from civreg_tui.services.takeover import keep_entry, take_over, take_over_all, take_softcopy
-from civreg_tui.services.undo import undo
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.entri.takeover import keep_entry, take_over, take_over_all, take_softcopy
+from civreg_tui.services.entri.undo import undo
+from civreg_tui.services.month.months import load_month, load_sheet
+from civreg_tui.services.penerimaan.softcopies import differences
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import BULAN, ditolak, isi, letakkan, peristiwa, sebagai, sel
 
@@ -120,7 +120,7 @@ def test_without_a_softcopy(demo) -> None:
 
 
 def test_a_return_lets_only_named_cells_be_taken_over(demo) -> None:
-    from civreg_tui.services.returns import return_to_staf
+    from civreg_tui.services.month.returns import return_to_staf
     from tests.unit.services.bantu import ALASAN
 
     ws = sebagai(demo(5), "kasi")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 from datetime import UTC, datetime
 
-from civreg_tui.services.desk import desk
-from civreg_tui.services.receipt_form import load_receipt
-from civreg_tui.services.receive import Pratinjau, accept
-from civreg_tui.services.status import status, timeliness_lines
+from civreg_tui.services.month.desk import desk
+from civreg_tui.services.month.status import status, timeliness_lines
+from civreg_tui.services.penerimaan.receipt_form import load_receipt
+from civreg_tui.services.penerimaan.receive import Pratinjau, accept
 from tests.unit.services.bantu import BULAN
 from tests.unit.services.kiriman import kertas_lengkap
 

@@ -13,12 +13,12 @@ import pytest
 
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services import presence
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.hold import hold, holder, release_for
-from civreg_tui.services.presence import Hadir, arrive, in_words, leave, others
-from civreg_tui.services.watch import Pengamat
-from civreg_tui.services.watch import in_words as kabar_kata
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.month.hold import hold, holder, release_for
+from civreg_tui.services.people import presence
+from civreg_tui.services.people.presence import Hadir, arrive, in_words, leave, others
+from civreg_tui.services.people.watch import Pengamat
+from civreg_tui.services.people.watch import in_words as kabar_kata
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.database import StoreBermasalah
 from civreg_tui.store.store import Store
@@ -147,8 +147,8 @@ def test_a_lock_names_the_person_and_the_way_out(berdua) -> None:
 REVIEW_AND_DIE = """
 import os, signal, sys, pathlib
 from civreg_tui.config import load_config
-from civreg_tui.services.hold import hold
-from civreg_tui.services.identity import Pelaku
+from civreg_tui.services.month.hold import hold
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 who = Pelaku("kasi1", frozenset({"kasi"}), "uji")

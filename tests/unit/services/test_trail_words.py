@@ -12,9 +12,9 @@ from civreg_tui import services
 from civreg_tui.cli.lines import event_lines
 from civreg_tui.config import load_config
 from civreg_tui.domain.langkah import Aksi
-from civreg_tui.services import replay
-from civreg_tui.services.clock import _NOT_WORK
-from civreg_tui.services.trail_words import KALIMAT, sentence
+from civreg_tui.services.month.clock import _NOT_WORK
+from civreg_tui.services.trail import replay
+from civreg_tui.services.trail.trail_words import KALIMAT, sentence
 from civreg_tui.store.trail import Peristiwa
 
 FACTS = load_config().facts

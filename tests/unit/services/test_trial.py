@@ -6,9 +6,9 @@ import pytest
 
 from civreg_tui.config import KonfigurasiSalah
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.services.check import check_month
-from civreg_tui.services.check_all import check_all
-from civreg_tui.services.trial import try_rules
+from civreg_tui.services.pemeriksaan.check import check_month
+from civreg_tui.services.pemeriksaan.check_all import check_all
+from civreg_tui.services.pemeriksaan.trial import try_rules
 from tests.unit.services.bantu import BULAN, terakhir
 
 

@@ -15,14 +15,20 @@ from hypothesis import strategies as st
 from civreg_tui.config import Config
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import KOSONG, Isian, Kolom
-from civreg_tui.services.check import check_month, explain
-from civreg_tui.services.enter import carry_over, commit_cells, set_control, set_note, set_split
-from civreg_tui.services.identity import Pelaku
-from civreg_tui.services.months import load_month, load_sheet, set_acuan
-from civreg_tui.services.replay import differences, replay
-from civreg_tui.services.softcopies import differences as selisih
-from civreg_tui.services.takeover import keep_entry, take_over, take_over_all, take_softcopy
-from civreg_tui.services.undo import Tersentuh, redo, undo
+from civreg_tui.services.entri.enter import (
+    carry_over,
+    commit_cells,
+    set_control,
+    set_note,
+    set_split,
+)
+from civreg_tui.services.entri.takeover import keep_entry, take_over, take_over_all, take_softcopy
+from civreg_tui.services.entri.undo import Tersentuh, redo, undo
+from civreg_tui.services.month.months import load_month, load_sheet, set_acuan
+from civreg_tui.services.pemeriksaan.check import check_month, explain
+from civreg_tui.services.penerimaan.softcopies import differences as selisih
+from civreg_tui.services.people.identity import Pelaku
+from civreg_tui.services.trail.replay import differences, replay
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.cells import Catatan
 from civreg_tui.store.store import Store

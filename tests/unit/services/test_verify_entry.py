@@ -6,10 +6,10 @@ import pytest
 
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services.enter import commit_cell, commit_cells
-from civreg_tui.services.takeover import take_over, take_over_all
-from civreg_tui.services.undo import undo
-from civreg_tui.services.verify_entry import plan, rekey, risks, tally
+from civreg_tui.services.entri.enter import commit_cell, commit_cells
+from civreg_tui.services.entri.takeover import take_over, take_over_all
+from civreg_tui.services.entri.undo import undo
+from civreg_tui.services.entri.verify_entry import plan, rekey, risks, tally
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import BULAN, isi, peristiwa, sebagai, sel, terakhir
 

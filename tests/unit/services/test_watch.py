@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civreg_tui.services.watch import JEDA_KETIK, TERLAMBAT, wait_to_look
+from civreg_tui.services.people.watch import JEDA_KETIK, TERLAMBAT, wait_to_look
 
 EVERY = 1.5
 MOMENTS = st.floats(0, 100)

@@ -16,8 +16,8 @@ from civreg_tui.config import Facts, load_config
 from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.temuan import periksa_bacaan
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
+from civreg_tui.softcopy.files.source import Berkas
 from civreg_tui.softcopy.reading import read_berkas
-from civreg_tui.softcopy.source import Berkas
 from tests.unit.softcopy.figures import figures
 from tests.unit.softcopy.ods_writer import to_ods
 from tests.unit.softcopy.pages import Rekap

@@ -9,10 +9,10 @@ import pytest
 
 from civreg_tui.config import Facts
 from civreg_tui.domain.bacaan import TabelSumber
-from civreg_tui.softcopy.cells import read_cells
-from civreg_tui.softcopy.grid import Grid, address, column_index, column_name
+from civreg_tui.softcopy.files.cells import read_cells
+from civreg_tui.softcopy.files.grid import Grid, address, column_index, column_name
+from civreg_tui.softcopy.files.source import load
 from civreg_tui.softcopy.reading import read_files
-from civreg_tui.softcopy.source import load
 from tests.unit.softcopy.corpus import Kasus, Pembuat, cases
 
 CASES = dict(cases())

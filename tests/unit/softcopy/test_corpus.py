@@ -8,7 +8,7 @@ import pytest
 
 from civreg_tui.config import Facts
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.inspect import Inspection, inspect_files
+from civreg_tui.services.penerimaan.inspect import Inspection, inspect_files
 from tests.unit.softcopy.corpus import Kasus, Pembuat, cases
 
 CASES = dict(cases())

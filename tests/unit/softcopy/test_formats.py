@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from civreg_tui.softcopy.biff import read_xls
-from civreg_tui.softcopy.csv_text import read_csv
-from civreg_tui.softcopy.grid import Grid, Nilai
-from civreg_tui.softcopy.html_table import read_html
-from civreg_tui.softcopy.ods import read_ods
-from civreg_tui.softcopy.sniff import decode, kind_of
-from civreg_tui.softcopy.xlsx import read_xlsx
+from civreg_tui.softcopy.files.biff import read_xls
+from civreg_tui.softcopy.files.csv_text import read_csv
+from civreg_tui.softcopy.files.grid import Grid, Nilai
+from civreg_tui.softcopy.files.html_table import read_html
+from civreg_tui.softcopy.files.ods import read_ods
+from civreg_tui.softcopy.files.sniff import decode, kind_of
+from civreg_tui.softcopy.files.xlsx import read_xlsx
 from tests.unit.softcopy.ods_writer import to_ods
 from tests.unit.softcopy.pages import Rekap
 from tests.unit.softcopy.writers import Galat, Halaman, Rumus, to_csv, to_html, to_xlsx

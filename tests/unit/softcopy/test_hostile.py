@@ -14,8 +14,8 @@ from types import SimpleNamespace
 import pytest
 
 from civreg_tui.config import Facts
-from civreg_tui.softcopy import archive, source
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
+from civreg_tui.softcopy.files import archive, source
 from civreg_tui.softcopy.reading import read_files
 from tests.unit.softcopy.ods_writer import to_ods
 from tests.unit.softcopy.pages import Rekap

@@ -10,8 +10,8 @@ import pytest
 
 from civreg_tui.config import Facts
 from civreg_tui.domain.lembar import Kolom
+from civreg_tui.softcopy.files.source import Berkas
 from civreg_tui.softcopy.reading import read_berkas
-from civreg_tui.softcopy.source import Berkas
 from tests.unit.softcopy.figures import DATA, Angka, figures
 
 Isi = Callable[[Angka], object]

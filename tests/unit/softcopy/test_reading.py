@@ -12,8 +12,8 @@ import pytest
 from civreg_tui.config import Facts
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.softcopy.errors import PembacaanDibatalkan
+from civreg_tui.softcopy.files.source import Berkas
 from civreg_tui.softcopy.reading import read_berkas, read_files
-from civreg_tui.softcopy.source import Berkas
 from tests.unit.softcopy.corpus_files import pages
 from tests.unit.softcopy.pages import Kolom as KolomHalaman
 from tests.unit.softcopy.pages import Rekap
@@ -110,7 +110,7 @@ def test_reading_loads_neither_polars_nor_textual(tmp_path: Path) -> None:
     code = (
         "import sys\n"
         "from civreg_tui.config import load_config\n"
-        "from civreg_tui.services.inspect import inspect_files\n"
+        "from civreg_tui.services.penerimaan.inspect import inspect_files\n"
         f"inspect_files([{str(path)!r}], None, load_config().facts).json()\n"
         "print([m for m in ('polars', 'textual', 'rich', 'xlsxwriter', 'docx', 'pandas')"
         " if m in sys.modules])"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from civreg_tui.config import Facts
-from civreg_tui.services.inspect import inspect_files
+from civreg_tui.services.penerimaan.inspect import inspect_files
 
 DATA = Path(__file__).parents[2] / "data" / "softcopy"
 EXPECTED: dict[str, Any] = json.loads((DATA / "expected.json").read_text("utf-8"))

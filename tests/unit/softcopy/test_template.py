@@ -11,7 +11,7 @@ import pytest
 
 from civreg_tui.cli import run
 from civreg_tui.config import Facts
-from civreg_tui.services.inspect import inspect_files
+from civreg_tui.services.penerimaan.inspect import inspect_files
 from tests.unit.softcopy.corpus_layout import split
 from tests.unit.softcopy.figures import figures
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from civreg_tui.config import Facts
 from civreg_tui.domain.periode import Periode, parse_acuan
-from civreg_tui.softcopy.documents import age_label, documents_in
-from civreg_tui.softcopy.figures import count_cell, percent_cell
-from civreg_tui.softcopy.headings import read_heading
-from civreg_tui.softcopy.kamus import load_kamus
-from civreg_tui.softcopy.labels import Label, Labels
-from civreg_tui.softcopy.periods import period_in, period_of
+from civreg_tui.softcopy.recognition.documents import age_label, documents_in
+from civreg_tui.softcopy.recognition.figures import count_cell, percent_cell
+from civreg_tui.softcopy.recognition.headings import read_heading
+from civreg_tui.softcopy.recognition.kamus import load_kamus
+from civreg_tui.softcopy.recognition.labels import Label, Labels
+from civreg_tui.softcopy.recognition.periods import period_in, period_of
 
 KAMUS = load_kamus()
 

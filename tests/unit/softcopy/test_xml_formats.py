@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from civreg_tui.config import Facts
-from civreg_tui.services.inspect import Inspection, inspect_files
+from civreg_tui.services.penerimaan.inspect import Inspection, inspect_files
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 from tests.unit.softcopy.figures import figures
 from tests.unit.softcopy.ods_writer import to_ods

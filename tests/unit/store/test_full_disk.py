@@ -21,8 +21,8 @@ FILL_AND_EMPTY = """
 import sys, pathlib
 from civreg_tui.config import load_config
 from civreg_tui.domain.lembar import Alamat, Isian
-from civreg_tui.services.enter import commit_cell
-from civreg_tui.services.identity import Pelaku
+from civreg_tui.services.entri.enter import commit_cell
+from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.database import StoreBermasalah
 from civreg_tui.store.store import Store

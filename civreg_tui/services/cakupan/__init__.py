@@ -1,0 +1,1 @@
+"""Coverage over documents, months and years, and what is missing to the target."""

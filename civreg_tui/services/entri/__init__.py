@@ -1,0 +1,1 @@
+"""Step 4: keying, undoing, comparing with the softcopy, keying again."""

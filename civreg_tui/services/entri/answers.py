@@ -1,0 +1,127 @@
+"""What the Staf did about each returned cell: changed it, or said why it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from civreg_tui.domain.langkah import Aksi, Ditolak
+from civreg_tui.domain.lembar import Alamat, Isian
+from civreg_tui.services.entri.enter import cell_object
+from civreg_tui.services.month.forms import dump, load_form
+from civreg_tui.services.month.months import load_month
+from civreg_tui.services.month.procedure import permitted
+from civreg_tui.services.month.returns import NamedCell
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.records import Pengembalian
+
+FORM = "jawaban"
+
+
+@dataclass(frozen=True, slots=True)
+class Jawaban:
+    """A written answer for one cell of a return."""
+
+    pengembalian: int
+    dokumen: str
+    alamat: Alamat
+    teks: str
+    oleh: str
+    pada: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelKembali:
+    """A returned cell: its figure when it was sent back and now, and what was answered."""
+
+    dokumen: str
+    alamat: Alamat
+    semula: int | None
+    kini: int | None
+    jawaban: str = ""
+    oleh: str = ""
+
+    @property
+    def diubah(self) -> bool:
+        """Whether the figure is another one than when it was sent back."""
+        return self.semula != self.kini
+
+    @property
+    def terjawab(self) -> bool:
+        """Whether something was done: the figure changed, or an answer was written."""
+        return self.diubah or bool(self.jawaban)
+
+
+def last_return(ws: Workspace, periode: str) -> Pengembalian | None:
+    """The Kasi's latest return to the Staf, answered or not; None when there was none."""
+    rows = [r for r in ws.store.records.returns(periode) if r.aksi == Aksi.KEMBALIKAN_KE_STAF]
+    return rows[-1] if rows else None
+
+
+def returned_cells(ws: Workspace, periode: str) -> tuple[SelKembali, ...]:
+    """The cells of the latest return with what became of them, in the order they were named."""
+    returned = last_return(ws, periode)
+    if returned is None:
+        return ()
+    named = msgspec.json.decode(returned.sel, type=list[NamedCell])
+    before = _figures_before(ws, periode)
+    written = {(a.dokumen, a.alamat): a for a in _answers(ws, periode)
+               if a.pengembalian == returned.id}  # fmt: skip
+    sheets = {sheet.dokumen.kode: sheet for sheet in load_month(ws, periode)}
+    found = []
+    for dokumen, alamat in named:
+        now = sheets[dokumen].isian(alamat).angka
+        made = written.get((dokumen, alamat))
+        then = before.get(cell_object(dokumen, alamat), now)
+        text, who = (made.teks, made.oleh) if made else ("", "")
+        found.append(SelKembali(dokumen, alamat, then, now, text, who))
+    return tuple(found)
+
+
+def _figures_before(ws: Workspace, periode: str) -> dict[str, int | None]:
+    """The figures that cells had when the latest return was made, where they changed since."""
+    before: dict[str, int | None] = {}
+    for event in ws.store.trail.events(periode):
+        if event.aksi == Aksi.KEMBALIKAN_KE_STAF:
+            before = {}
+        elif event.aksi == Aksi.ISI_SEL and event.objek not in before:
+            old = msgspec.json.decode(event.lama or "{}", type=Isian)
+            before[event.objek] = old.angka
+    return before
+
+
+def _answers(ws: Workspace, periode: str) -> tuple[Jawaban, ...]:
+    return load_form(ws, periode, FORM, tuple[Jawaban, ...]) or ()
+
+
+def unanswered(ws: Workspace, periode: str) -> tuple[SelKembali, ...]:
+    """The cells of an open return that were neither changed nor answered."""
+    returned = last_return(ws, periode)
+    if returned is None or returned.dijawab:
+        return ()
+    return tuple(cell for cell in returned_cells(ws, periode) if not cell.terjawab)
+
+
+def answer_cells(ws: Workspace, periode: str, cells: Sequence[NamedCell], teks: str) -> None:
+    """Answer returned cells with one sentence; Ditolak when the cells were not returned."""
+    text = " ".join(teks.split())
+    returned = last_return(ws, periode)
+    with ws.store.transaction():
+        permitted(ws, periode, Aksi.ISI_SEL)
+        if returned is None or returned.dijawab:
+            raise Ditolak("Tidak ada sel yang dikembalikan Kasi.")
+        named = set(msgspec.json.decode(returned.sel, type=list[NamedCell]))
+        if not cells or not set(cells) <= named:
+            raise Ditolak("Sel ini tidak termasuk yang dikembalikan Kasi.")
+        if not text:
+            raise Ditolak("Tulis jawabannya: mengapa angka ini sudah benar.")
+        kept = [a for a in _answers(ws, periode)
+                if a.pengembalian != returned.id or (a.dokumen, a.alamat) not in cells]  # fmt: skip
+        made = [Jawaban(returned.id, dokumen, alamat, text, ws.pelaku.akun, ws.now())
+                for dokumen, alamat in cells]  # fmt: skip
+        for dokumen, alamat in cells:
+            ws.record("jawab_pengembalian", cell_object(dokumen, alamat), peran="staf",
+                      periode=periode, alasan=text)  # fmt: skip
+        ws.store.records.put_form(periode, FORM, dump([*kept, *made]))

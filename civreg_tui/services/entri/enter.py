@@ -1,0 +1,215 @@
+"""Step 4: keying figures, each cell one durable transaction with its old and new value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from civreg_tui.domain.dokumen import Rincian
+from civreg_tui.domain.langkah import Aksi, Ditolak
+from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
+from civreg_tui.domain.numbers import format_count
+from civreg_tui.services.month.forms import dump
+from civreg_tui.services.month.months import load_sheet, previous_sheet
+from civreg_tui.services.month.procedure import Catatan, act, permitted, require, require_open
+from civreg_tui.services.month.returns import reopened_cells
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store import cells
+from civreg_tui.store.months import KepalaLembar
+
+TERBESAR = 10**12 - 1
+"""The largest count a cell takes; more is a slip of the hand."""
+BERTANDA = "ditandai"
+"""How the trail says that a note flags its cell for follow-up."""
+
+
+def cell_object(dokumen: str, alamat: Alamat) -> str:
+    """A cell's name in the trail: ``AK017/13.06/wajib/jml``."""
+    return "/".join((dokumen, *alamat))
+
+
+def cell_of(objek: str) -> tuple[str, Alamat]:
+    """The document and the cell that such a name means."""
+    dokumen, wilayah, ukuran, seks = objek.split("/")
+    return dokumen, Alamat(wilayah, ukuran, seks)  # type: ignore[arg-type]
+
+
+def commit_cell(
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    alamat: Alamat,
+    isian: Isian,
+    *,
+    seen: Isian | None = None,
+) -> None:
+    """Write one cell durably. ``seen`` is what the writer saw there before typing.
+
+    Raises Ditolak when the procedure forbids it, the value is no count, or a colleague wrote
+    the cell meanwhile.
+    """
+    commit_cells(ws, periode, dokumen, {alamat: isian}, seen={alamat: seen} if seen else None)
+
+
+def commit_cells(
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    changes: Mapping[Alamat, Isian],
+    *,
+    seen: Mapping[Alamat, Isian | None] | None = None,
+    kelompok: str = "",
+) -> int:
+    """Write a block of cells as one act that one undo takes back; returns how many changed.
+
+    ``kelompok`` joins blocks of several documents into one act.
+    """
+    return write_cells(ws, periode, dokumen, changes, seen=seen, kelompok=kelompok)[1]
+
+
+def write_cells(
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    changes: Mapping[Alamat, Isian],
+    *,
+    seen: Mapping[Alamat, Isian | None] | None = None,
+    kelompok: str = "",
+) -> tuple[Lembar, int]:
+    """The same; returns the sheet as it stands now, and how many cells changed."""
+    with ws.store.transaction():
+        group = kelompok or str(ws.store.trail.next_number())
+        sheet = writable(ws, periode, dokumen, changes)
+        refuse_overtaken(ws, sheet, seen or {})
+        changed = {a: v for a, v in changes.items() if sheet.isian(a) != v}
+        for alamat, isian in changed.items():
+            write_cell(ws, sheet, alamat, isian, (group, ""))
+    for alamat, isian in changed.items():
+        sheet = sheet.dengan(alamat, isian)
+    return sheet, len(changed)
+
+
+def writable(ws: Workspace, periode: str, dokumen: str, changes: Mapping[Alamat, Isian]) -> Lembar:
+    """The sheet the cells may be written to; Ditolak says which may not, and why."""
+    permitted(ws, periode, Aksi.ISI_SEL)
+    sheet = load_sheet(ws, periode, dokumen)
+    reopened = reopened_cells(ws, periode)
+    for alamat, isian in changes.items():
+        if alamat.wilayah not in sheet.wilayah or alamat.kolom not in sheet.entry_columns:
+            raise Ditolak("Sel ini tidak dapat diisi: angkanya dihitung sendiri.")
+        if reopened is not None and (dokumen, alamat) not in reopened:
+            raise Ditolak("Kasi hanya membuka sel yang ditandai; sel ini terkunci.")
+        if isian.angka is not None and not 0 <= isian.angka <= TERBESAR:
+            raise Ditolak("Angka harus bilangan bulat, nol atau lebih, paling banyak 12 angka.")
+    return sheet
+
+
+def refuse_overtaken(ws: Workspace, sheet: Lembar, seen: Mapping[Alamat, Isian | None]) -> None:
+    """Ditolak, naming the writer, where a cell no longer holds the figure that was seen."""
+    periode, dokumen = str(sheet.periode), sheet.dokumen.kode
+    for alamat, before in seen.items():
+        now = sheet.isian(alamat)
+        if before is not None and (before.angka, before.nihil) != (now.angka, now.nihil):
+            author = ws.store.cells.author(periode, dokumen, alamat)
+            who = author[0] if author else "orang lain"
+            raise Ditolak(
+                f"Sel ini baru diisi {format_count(now.angka)} oleh {who}. "
+                "Periksa dulu, lalu ketik ulang bila perlu."
+            )
+
+
+def write_cell(
+    ws: Workspace, sheet: Lembar, alamat: Alamat, isian: Isian, mark: tuple[str, str]
+) -> None:
+    """Write a cell of a sheet that was found `writable`; ``mark`` is its act's group and reason."""
+    periode, dokumen = str(sheet.periode), sheet.dokumen.kode
+    note = Catatan(
+        cell_object(dokumen, alamat), dump(sheet.isian(alamat)), dump(isian), mark[1], mark[0]
+    )
+    event = act(ws, periode, Aksi.ISI_SEL, note)
+    ws.store.cells.put(periode, dokumen, alamat, isian, event)
+
+
+def carry_over(ws: Workspace, periode: str, dokumen: str) -> int:
+    """Fill empty wajib cells from last month while the DKB reference is the same.
+
+    Numerators are never carried. Returns how many cells were filled; raises Ditolak.
+    """
+    sheet, before = load_sheet(ws, periode, dokumen), previous_sheet(ws, periode, dokumen)
+    if before is None:
+        raise Ditolak("Bulan lalu belum pernah direkap; wajib akta tidak dapat dibawa.")
+    if before.acuan != sheet.acuan:
+        raise Ditolak(f"Acuan DKB berganti ({before.acuan}); ketik wajib akta dari kertas.")
+    changes = {
+        Alamat(kode, *kolom): Isian(before.isian(Alamat(kode, *kolom)).angka, asal="bawaan")
+        for kode in sheet.wilayah
+        for kolom in sheet.entry_columns
+        if kolom.ukuran == "wajib"
+        and sheet.isian(Alamat(kode, *kolom)).angka is None
+        and before.isian(Alamat(kode, *kolom)).angka is not None
+    }
+    return commit_cells(ws, periode, dokumen, changes)
+
+
+def set_split(
+    ws: Workspace, periode: str, dokumen: str, rincian: Rincian, *, kelompok: str = ""
+) -> None:
+    """Choose whether a sheet is keyed as totals or as L and P; only while it is empty."""
+    with ws.store.transaction():
+        role = permitted(ws, periode, Aksi.ISI_SEL).peran
+        sheet = load_sheet(ws, periode, dokumen)
+        if sheet.rincian == rincian:
+            return
+        if any(isian.angka is not None for isian in sheet.isi.values()):
+            raise Ditolak("Rincian L/P hanya dapat diganti selagi rekap dokumen ini kosong.")
+        head = next(h for h in ws.store.months.sheets(periode) if h.dokumen == dokumen)
+        changed = KepalaLembar(dokumen, rincian, head.acuan, head.kelompok, head.contoh)
+        ws.store.months.put_sheet(periode, changed)
+        ws.record(
+            "ganti_rincian", dokumen,
+            peran=role, periode=periode, lama=sheet.rincian, baru=rincian, kelompok=kelompok,
+        )  # fmt: skip
+
+
+def set_control(
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    kolom: Kolom,
+    angka: int | None,
+    *,
+    kelompok: str = "",
+) -> None:
+    """Key the paper's total of a column, before or while its cells are entered."""
+    with ws.store.transaction():
+        role = require_open(ws, periode, "isi_kendali", "Jumlah kendali")
+        before = ws.store.cells.controls(periode, dokumen).get(kolom)
+        if before == angka:
+            return
+        ws.store.cells.put_control(periode, dokumen, kolom, angka)
+        ws.record(
+            "isi_kendali", f"{dokumen}/{kolom.ukuran}/{kolom.seks}",
+            peran=role, periode=periode, lama=dump(before), baru=dump(angka), kelompok=kelompok,
+        )  # fmt: skip
+
+
+def set_note(
+    ws: Workspace,
+    periode: str,
+    dokumen: str,
+    alamat: Alamat,
+    teks: str,
+    *,
+    tanda: bool,
+    kelompok: str = "",
+) -> None:
+    """Put a note on a cell, or flag it for follow-up."""
+    with ws.store.transaction():
+        words = "Catatan sel hanya ditulis oleh Staf atau Kasi."
+        role = require(ws, {"staf", "kasi"}, "catat_sel", words, periode)
+        before = ws.store.cells.notes(periode, dokumen).get(alamat)
+        ws.store.cells.put_note(periode, dokumen, alamat, cells.Catatan(teks, tanda))
+        ws.record(
+            "catat_sel", cell_object(dokumen, alamat),
+            peran=role, periode=periode, lama=before.teks if before else None, baru=teks,
+            alasan=BERTANDA if tanda else "", kelompok=kelompok,
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The month's file and its seven steps: opening, acting, returning, standing and time."""

@@ -1,0 +1,115 @@
+"""Opening a month, and reading its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+import msgspec
+
+from civreg_tui.config import frozen_definitions
+from civreg_tui.domain.dokumen import Dokumen
+from civreg_tui.domain.langkah import Ditolak, Keadaan
+from civreg_tui.domain.lembar import Lembar
+from civreg_tui.domain.periode import Periode, parse_acuan
+from civreg_tui.services.month.procedure import require
+from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.months import BerkasBulan, KepalaLembar
+
+
+def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = False) -> None:
+    """Open a month with its DKB reference; its definitions are frozen from now on.
+
+    Raises Ditolak when the account is not the Kabid, the month exists or the reference is wrong.
+    """
+    words = "Membuka bulan baru hanya boleh oleh Kabid."
+    role = require(ws, {"kabid", "admin"}, "buka_bulan", words, str(periode))
+    reference = parse_acuan(acuan)
+    if reference is None:
+        raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
+    with ws.store.transaction():
+        if ws.store.months.get(str(periode)) is not None:
+            raise Ditolak(f"Bulan {periode.label} sudah ada.")
+        # Not with sorted keys: the order of the documents and regions is part of the facts.
+        definitions = msgspec.json.encode(frozen_definitions(ws.config.raw)).decode()
+        ws.store.months.add(
+            BerkasBulan(str(periode), reference, Keadaan.DISPOSISI_KABID, definitions, contoh)
+        )
+        for document in ws.config.facts.aktif:
+            ws.store.months.put_sheet(str(periode), _head(ws, periode, document, reference))
+        ws.record(
+            "buka_bulan", reference,
+            peran=role, periode=str(periode), baru=definitions, alasan="contoh" if contoh else "",
+        )  # fmt: skip
+
+
+def _head(ws: Workspace, periode: Periode, document: Dokumen, acuan: str) -> KepalaLembar:
+    before = {h.dokumen: h for h in ws.store.months.sheets(str(periode.shift(-1)))}
+    split = before[document.kode].rincian if document.kode in before else document.rincian
+    return KepalaLembar(document.kode, split, acuan, document.kelompok, contoh=False)
+
+
+def load_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar:
+    """One sheet with its cells; Ditolak when the month does not have that document."""
+    sheet = next(_sheets(ws, periode, only=dokumen), None)
+    if sheet is None:
+        label = Periode.parse(periode).label
+        raise Ditolak(f"Dokumen {dokumen} tidak direkap pada bulan {label}.")
+    return sheet
+
+
+def load_month(ws: Workspace, periode: str) -> tuple[Lembar, ...]:
+    """All sheets of a month, in the documents' order."""
+    return tuple(_sheets(ws, periode))
+
+
+def _sheets(ws: Workspace, periode: str, only: str | None = None) -> Iterator[Lembar]:
+    facts = ws.facts(periode)
+    heads = {head.dokumen: head for head in ws.store.months.sheets(periode)}
+    for code in facts.dokumen:
+        if code in heads and only in {None, code}:
+            yield Lembar(
+                periode=Periode.parse(periode),
+                dokumen=facts.dokumen[code],
+                rincian=heads[code].rincian,
+                acuan=heads[code].acuan,
+                wilayah=facts.wilayah.kode,
+                isi=MappingProxyType(ws.store.cells.of(periode, code)),
+                kelompok=heads[code].kelompok,
+            )
+
+
+def earlier(ws: Workspace, periode: str, count: int) -> tuple[str, ...]:
+    """The months before this one that were opened, newest first, at most ``count``."""
+    return tuple(m.periode for m in reversed(ws.store.months.all()) if m.periode < periode)[:count]
+
+
+def previous_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar | None:
+    """The same document's sheet of the calendar month before, or None."""
+    before = str(Periode.parse(periode).shift(-1))
+    if ws.store.months.get(before) is None:
+        return None
+    return next((s for s in load_month(ws, before) if s.dokumen.kode == dokumen), None)
+
+
+def set_acuan(ws: Workspace, periode: str, acuan: str) -> None:
+    """Change the month's DKB reference while its figures are still being entered."""
+    words = "Acuan DKB hanya diganti oleh Kabid, Kasi atau Staf."
+    role = require(ws, {"kabid", "kasi", "staf"}, "ganti_acuan", words, periode)
+    reference = parse_acuan(acuan)
+    if reference is None:
+        raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
+    with ws.store.transaction():
+        month = ws.month(periode)
+        if month.keadaan not in {Keadaan.PENERIMAAN, Keadaan.ENTRI} | _BEFORE_RECEIPT:
+            raise Ditolak("Acuan DKB hanya dapat diganti sebelum rekap diserahkan kepada Kasi.")
+        if month.acuan == reference:
+            return
+        ws.store.months.set_acuan(periode, reference)
+        ws.record(
+            "ganti_acuan", "acuan",
+            peran=role, periode=periode, lama=month.acuan, baru=reference,
+        )  # fmt: skip
+
+
+_BEFORE_RECEIPT = {Keadaan.DISPOSISI_KABID, Keadaan.DISPOSISI_KASI}

@@ -1,0 +1,1 @@
+"""What leaves the program: the papers of a month or revision, written and printed."""

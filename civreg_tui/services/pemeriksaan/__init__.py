@@ -1,0 +1,1 @@
+"""Step 5: findings, the Kasi's review, validation, revisions."""

@@ -1,0 +1,1 @@
+"""Step 3: what Bidang PIAK delivers, compared, accepted or answered."""

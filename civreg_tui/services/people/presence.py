@@ -1,0 +1,89 @@
+"""Who is where: every open program says which screen it shows; a dead one is not counted."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from civreg_tui.services.month.forms import dump
+from civreg_tui.services.workspace import Workspace
+
+KUNCI = "hadir."
+"""Beginning of the habit's key; the process number follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hadir:
+    """An open program: its account, terminal, process, and the screen it shows since (UTC)."""
+
+    akun: str
+    layar: str
+    periode: str
+    tempat: str
+    pid: int
+    mulai: str
+    sejak: str
+
+
+def arrive(ws: Workspace, layar: str, periode: str = "") -> None:
+    """Say which screen this program shows now; an auditor and a past day are not announced."""
+    if ws.hanya_baca or ws.per or ws.di == (layar, periode):
+        return
+    me = os.getpid()
+    here = Hadir(ws.pelaku.akun, layar, periode, ws.pelaku.tempat, me, started(me), ws.now())
+    with ws.store.transaction():
+        ws.store.preferences.put_habit(ws.pelaku.akun, f"{KUNCI}{me}", dump(here))
+    ws.di = (layar, periode)
+
+
+def leave(ws: Workspace) -> None:
+    """Take this program, and those that died without farewell, off the list."""
+    gone = [row for row in _all(ws) if row.pid == os.getpid() or not _alive(row)]
+    if not gone or ws.hanya_baca:
+        return
+    with ws.store.transaction():
+        for row in gone:
+            ws.store.preferences.put_habit(row.akun, f"{KUNCI}{row.pid}", None)
+
+
+def others(ws: Workspace) -> tuple[Hadir, ...]:
+    """The other programs that are open on this store, by account."""
+    return tuple(row for row in _all(ws) if row.pid != os.getpid() and _alive(row))
+
+
+def in_words(row: Hadir) -> str:
+    """Where somebody is: ``siti di 4 Entri 2024-12``."""
+    return f"{row.akun} di {row.layar}{f' {row.periode}' if row.periode else ''}"
+
+
+def _all(ws: Workspace) -> list[Hadir]:
+    rows = ws.store.preferences.habits(KUNCI)
+    return [msgspec.json.decode(text, type=Hadir) for text in rows]
+
+
+def _alive(row: Hadir) -> bool:
+    return lives(row.pid, row.mulai)
+
+
+def lives(pid: int, mulai: str) -> bool:
+    """Whether that very process still runs here: a number may have been given out again."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass  # somebody else's process
+    return started(pid) == mulai
+
+
+def started(pid: int) -> str:
+    """When the process began, in the kernel's ticks; empty where that cannot be known."""
+    try:
+        return (
+            Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[19]
+        )
+    except (OSError, IndexError):
+        return ""

@@ -1,0 +1,1 @@
+"""The trail looked at, proved by a printed code, and replayed."""

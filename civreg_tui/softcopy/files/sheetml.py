@@ -1,0 +1,140 @@
+"""Worksheets of an Excel 2003 XML file (SpreadsheetML), often named .xls or .xml.
+
+Source: Microsoft, "XML Spreadsheet Reference" (Office 2003). Places may be skipped by
+``ss:Index``; repeated columns and rows carry no cells, so the text's size bounds everything.
+"""
+
+from __future__ import annotations
+
+from xml.parsers import expat
+
+from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
+from civreg_tui.softcopy.files.archive import plain_xml
+from civreg_tui.softcopy.files.extent import Jatah, check_extent
+from civreg_tui.softcopy.files.grid import Grid, Nilai, Petak
+from civreg_tui.softcopy.files.workbook import TERSEMBUNYI, damaged
+
+_SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
+_OPTIONS = "urn:schemas-microsoft-com:office:excel"
+
+
+def read_sheetml(text: str, name: str) -> list[Grid]:
+    """All worksheets; SoftcopyTidakTerbaca when the XML is broken, dangerous or too large."""
+    reader = _Reader(name)
+    try:
+        reader.parse(plain_xml(text, name))
+    except (expat.ExpatError, ValueError):
+        raise SoftcopyTidakTerbaca(damaged(name)) from None
+    return reader.grids
+
+
+class _Reader:
+    """Follows the elements and collects one grid per worksheet."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.grids: list[Grid] = []
+        self.title = ""
+        self.hidden = False
+        self.rows: list[list[Nilai]] = []
+        self.merged: list[Petak] = []
+        self.column = self.at = 0
+        self.formula = ""
+        self.kind = ""
+        self.text: list[str] | None = None
+        self.budget = Jatah(name)
+
+    def parse(self, content: bytes) -> None:
+        """Read the whole content."""
+        parser = expat.ParserCreate("utf-8", " ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.Parse(content, True)
+
+    def _start(self, tag: str, raw: dict[str, str]) -> None:
+        given = {key.removeprefix(f"{_SHEET} "): value for key, value in raw.items()}
+        match tag.removeprefix(f"{_SHEET} "):
+            case "Worksheet":
+                self.title = given.get("Name", "")
+                self.rows, self.merged, self.hidden = [], [], False
+            case "Row":
+                self._skip_rows(_number(given.get("Index"), len(self.rows) + 1))
+            case "Cell":
+                self._cell(given)
+            case "Data":
+                self.kind, self.text = given.get("Type", ""), []
+            case _ if tag == f"{_OPTIONS} Visible":
+                self.text = []
+            case _:
+                pass
+
+    def _skip_rows(self, number: int) -> None:
+        """Go to a row by its number from one; blank ones are made up to it.
+
+        ValueError for a row that was there before.
+        """
+        if number <= len(self.rows):
+            raise ValueError(number)
+        check_extent(number, 1, self.name)
+        self.budget.take(max(1, number - len(self.rows)))
+        self.rows += [[] for _ in range(len(self.rows), number)]
+        self.column = 0
+
+    def _cell(self, given: dict[str, str]) -> None:
+        if not self.rows:
+            self.rows.append([])
+        row = self.rows[-1]
+        before, self.column = self.column, _number(given.get("Index"), self.column + 1)
+        if self.column <= before:
+            raise ValueError(self.column)
+        check_extent(len(self.rows), self.column, self.name)
+        self.budget.take(max(1, self.column - len(row)))
+        row += [None] * (self.column - len(row))
+        self.formula = given.get("Formula", "")
+        row[self.column - 1] = self.formula or None
+        self.at = self.column - 1
+        across = _number(given.get("MergeAcross"), 0)
+        down = _number(given.get("MergeDown"), 0)
+        if across or down:
+            top, left = len(self.rows) - 1, self.column - 1
+            self.merged.append((top, left, top + down, left + across))
+        self.column += across
+
+    def _characters(self, data: str) -> None:
+        if self.text is not None:
+            self.text.append(data)
+
+    def _end(self, tag: str) -> None:
+        text = "".join(self.text or ())
+        match tag.removeprefix(f"{_SHEET} "):
+            case "Data" if self.rows and self.at < len(self.rows[-1]):
+                self.rows[-1][self.at], self.text = _value(self.kind, text), None
+            case "Worksheet":
+                self._end_sheet()
+            case _ if tag == f"{_OPTIONS} Visible":
+                self.hidden, self.text = text.strip() in {"SheetHidden", "SheetVeryHidden"}, None
+            case _:
+                pass
+
+    def _end_sheet(self) -> None:
+        check_extent(len(self.rows), max((len(r) for r in self.rows), default=0), self.name)
+        if self.hidden:
+            self.grids.append(Grid(self.title, dilewati=TERSEMBUNYI))
+        else:
+            self.grids.append(Grid(self.title, self.rows, tuple(self.merged)))
+        self.rows, self.merged = [], []
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text[:9]) if text and text.isdecimal() else otherwise
+
+
+def _value(kind: str, text: str) -> Nilai:
+    """A cell's value as stored; a number that is none makes the file a broken one."""
+    if kind == "Number":
+        return float(text)
+    if kind == "Boolean":
+        return "TRUE" if text.strip() == "1" else "FALSE"
+    return text or None
