@@ -18,6 +18,7 @@ from civreg_tui.services.lakip import naskah
 from civreg_tui.services.workspace import Workspace
 from screens.lakip import teks
 from screens.shell.baca import Baca
+from screens.shell.borang import TeksPanjang
 from screens.shell.dialog import Dialog
 from screens.shell.kerangka import LayarBulan, Tingkat
 
@@ -66,7 +67,7 @@ class Penyunting(LayarBulan):
         """Heading, the text field, and beside it the composed text or the suggestions."""
         yield Static(self.bagian.kepala, id="kepala-bagian", markup=False)
         with Horizontal(id="ruang"):
-            yield TextArea(
+            yield TeksPanjang(
                 self._draf if self._draf is not None else teks_dari(self.bagian),
                 id="teks",
                 compact=True,

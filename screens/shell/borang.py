@@ -83,9 +83,15 @@ def _taruh(widget: Ruas, value: Any) -> None:
         widget.load_text(value)
 
 
+class TeksPanjang(TextArea):
+    """A field of several lines; no key marks text, which the next letter would then replace."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6,f7", "app.bell", show=False)]
+
+
 def teks_panjang(id: str) -> TextArea:
     """A field of two lines for longer texts."""
-    return TextArea(
+    return TeksPanjang(
         id=id, compact=True, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False
     )
 

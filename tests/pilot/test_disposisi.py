@@ -1,6 +1,6 @@
 """Steps 1 and 2: the sheet is prefilled, saved when left, and sent on by the right role."""
 
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from civreg_tui.app import CivregApp
 from civreg_tui.domain.langkah import Keadaan
@@ -43,6 +43,14 @@ async def test_both_levels_by_keys_alone_after_changing_the_role(buka):
         await tekan(pilot, "f10")
         assert app.ws.month(BULAN).keadaan is Keadaan.PENERIMAAN
         assert load_disposisi(app.ws, BULAN).petunjuk.startswith("Cepat. Entri data")
+
+
+async def test_no_function_key_marks_a_text_that_the_next_letter_would_replace(buka):
+    app = buka(1)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "f7", "f6")
+        await ketik(pilot, "Ya. ")
+        assert app.screen.query_one("#arahan", TextArea).text.startswith("Ya. Buat Laporan")
 
 
 async def test_a_field_is_saved_when_it_is_left(buka):
