@@ -22,16 +22,16 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Key
+from textual.events import Event, Key
 from textual.geometry import Offset, Region
 from textual.message import Message
-from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from . import environment
 from .glyphs import glyphs, to_ascii
+from .key_order import KeyOrder, rests
 from .lifeline import Lifeline
 from .pen import PLAIN, Cell, Pen, blank_pen
 from .shadow import Shadow
@@ -58,6 +58,7 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
         super().__init__(*args, **options)
         self.frugal = self.FRUGAL and environment.examine().frugal
         self.lifeline = Lifeline(self._line_lost)
+        self._order = KeyOrder(self)
         self._shadow: Shadow | None = None
         self._output_due = False
         self._bell_due = False
@@ -112,6 +113,11 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
     def key_taken(self) -> None:
         """Called for every key that a widget took at once; `on_event` does not hear of it."""
 
+    async def on_event(self, event: Event) -> None:
+        """Hand a key out when those before it have done all they do."""
+        if self._order.due(event):
+            await super().on_event(event)
+
     def take_key(self, message: Message, *, more: bool) -> bool:
         """Let the focused widget have a key at once; False if the key must take its usual way.
 
@@ -121,7 +127,7 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
         taker = self.focused if self._running and self.screen_stack else None
         if not (isinstance(message, Key) and isinstance(taker, KeyTaker)):
             return False
-        if not all(_rests(pump) for pump in taker.ancestors_with_self):
+        if self._order.waiting or not all(rests(pump) for pump in taker.ancestors_with_self):
             return False
         with taker._context():
             try:
@@ -246,13 +252,6 @@ class KeyTaker(Widget):
     def take_key(self, event: Key, *, more: bool) -> bool:
         """Act on a key; False, with nothing done, if it is not for this widget."""
         raise NotImplementedError
-
-
-def _rests(pump: MessagePump) -> bool:
-    """Whether a part of the program has nothing to do and waits for its next message."""
-    queue: Any = pump._message_queue
-    waiting = getattr(queue.ready_event, "_waiters", ())
-    return queue.empty() and pump._pending_message is None and bool(waiting)
 
 
 def _cursor_of(widget: Widget) -> Offset:
