@@ -15,11 +15,18 @@ from civreg_tui.services.demo import make_demo
 from civreg_tui.services.people import identity
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
+from screens.penerimaan import pembaca
 
 SEKARANG = datetime(2025, 1, 3, 2, 30, tzinfo=UTC)
 BULAN = "2024-12"
 
 BuatApp = Callable[..., CivregApp]
+
+
+@pytest.fixture(autouse=True)
+def _sabar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reading is waited for, however busy the machine; tests of its progress say otherwise."""
+    monkeypatch.setattr(pembaca, "SABAR", 60.0)
 
 
 @pytest.fixture(scope="session")

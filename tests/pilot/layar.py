@@ -12,6 +12,8 @@ from pathlib import Path
 from textual.app import App
 from textual.pilot import Pilot
 
+from civreg_tui.terminal.frugal import FrugalApp
+
 GOLDEN = Path(__file__).parent.parent / "golden"
 KECIL, BESAR = (80, 24), (120, 40)
 
@@ -35,10 +37,18 @@ async def tekan(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one by one, each settled before the next."""
     for key in keys:
         await pilot.press(key)
+        await _handed_out(pilot)
         await pilot.pause()
+
+
+async def _handed_out(pilot: Pilot[None]) -> None:
+    """Wait while a key waits for those before it: the pilot's own pause does not know of that."""
+    while isinstance(pilot.app, FrugalApp) and pilot.app._order.waiting:
+        await pilot.pause(0.001)
 
 
 async def ketik(pilot: Pilot[None], text: str) -> None:
     """Type a text into the focused field."""
     await pilot.press(*text)
+    await _handed_out(pilot)
     await pilot.pause()

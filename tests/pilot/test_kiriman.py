@@ -16,7 +16,7 @@ from civreg_tui.services.penerimaan.receipt_form import load_receipt
 from civreg_tui.softcopy import reading
 from civreg_tui.softcopy.errors import PembacaanDibatalkan
 from screens.meja_kerja import MejaKerja
-from screens.penerimaan import Penerimaan
+from screens.penerimaan import Penerimaan, pembaca
 from screens.penerimaan.hardcopy import PeriksaHardcopy
 from tests.pilot.conftest import BULAN
 from tests.pilot.layar import KECIL, ketik, sesuai_golden, tekan, teks
@@ -114,6 +114,7 @@ class Lambat:
         self.dibatalkan = threading.Event()
         self._asli = reading.read_berkas
         patch.setattr(reading, "read_berkas", self.baca)
+        patch.setattr(pembaca, "SABAR", 0.05)
 
     def baca(self, berkas, facts, *, progress=None, cancelled=None, **lain):
         if progress is None or not any("cerai" in b.nama for b in berkas):
