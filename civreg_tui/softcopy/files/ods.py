@@ -6,13 +6,12 @@ loses the errors of formulas and would spread out repeated cells without a bound
 
 from __future__ import annotations
 
-from xml.parsers import expat
-
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 from civreg_tui.softcopy.files.archive import encrypted, plain_xml, unpack
 from civreg_tui.softcopy.files.extent import Jatah, check_extent
 from civreg_tui.softcopy.files.grid import Grid, Nilai, Petak
 from civreg_tui.softcopy.files.workbook import TERSEMBUNYI, damaged
+from civreg_tui.softcopy.files.xml_events import follow
 
 _NUMBERS = {"float", "percentage", "currency"}
 _ERRORS = ("#", "Err:")
@@ -36,10 +35,7 @@ def read_fods(text: str, name: str) -> list[Grid]:
 
 def _read_content(content: bytes, name: str) -> list[Grid]:
     reader = _Content(name)
-    try:
-        reader.parse(content)
-    except (expat.ExpatError, ValueError):
-        raise SoftcopyTidakTerbaca(damaged(name)) from None
+    follow(content, reader, name)
     return reader.grids
 
 
@@ -64,16 +60,7 @@ class _Content:
         self.aside = 0
         self.budget = Jatah(name)
 
-    def parse(self, content: bytes) -> None:
-        """Read the whole content."""
-        parser = expat.ParserCreate("utf-8")
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.Parse(content, True)
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         match tag:
             case "style:style":
                 self.style = attributes.get("style:name", "")
@@ -105,11 +92,11 @@ class _Content:
         elif tag in {"text:line-break", "text:tab"}:
             self.text.append("\n" if tag == "text:line-break" else "\t")
 
-    def _characters(self, data: str) -> None:
+    def characters(self, data: str) -> None:
         if self.cell is not None and self.paragraphs and not self.aside:
             self.text.append(data)
 
-    def _end(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         match tag:
             case "table:table-cell" | "table:covered-table-cell":
                 self._end_cell()

@@ -6,13 +6,11 @@ Source: Microsoft, "XML Spreadsheet Reference" (Office 2003). Places may be skip
 
 from __future__ import annotations
 
-from xml.parsers import expat
-
-from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 from civreg_tui.softcopy.files.archive import plain_xml
 from civreg_tui.softcopy.files.extent import Jatah, check_extent
 from civreg_tui.softcopy.files.grid import Grid, Nilai, Petak
-from civreg_tui.softcopy.files.workbook import TERSEMBUNYI, damaged
+from civreg_tui.softcopy.files.workbook import TERSEMBUNYI
+from civreg_tui.softcopy.files.xml_events import follow
 
 _SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 _OPTIONS = "urn:schemas-microsoft-com:office:excel"
@@ -21,10 +19,7 @@ _OPTIONS = "urn:schemas-microsoft-com:office:excel"
 def read_sheetml(text: str, name: str) -> list[Grid]:
     """All worksheets; SoftcopyTidakTerbaca when the XML is broken, dangerous or too large."""
     reader = _Reader(name)
-    try:
-        reader.parse(plain_xml(text, name))
-    except (expat.ExpatError, ValueError):
-        raise SoftcopyTidakTerbaca(damaged(name)) from None
+    follow(plain_xml(text, name), reader, name, separator=" ")
     return reader.grids
 
 
@@ -44,16 +39,7 @@ class _Reader:
         self.text: list[str] | None = None
         self.budget = Jatah(name)
 
-    def parse(self, content: bytes) -> None:
-        """Read the whole content."""
-        parser = expat.ParserCreate("utf-8", " ")
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.Parse(content, True)
-
-    def _start(self, tag: str, raw: dict[str, str]) -> None:
+    def start(self, tag: str, raw: dict[str, str]) -> None:
         given = {key.removeprefix(f"{_SHEET} "): value for key, value in raw.items()}
         match tag.removeprefix(f"{_SHEET} "):
             case "Worksheet":
@@ -102,11 +88,11 @@ class _Reader:
             self.merged.append((top, left, top + down, left + across))
         self.column += across
 
-    def _characters(self, data: str) -> None:
+    def characters(self, data: str) -> None:
         if self.text is not None:
             self.text.append(data)
 
-    def _end(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         text = "".join(self.text or ())
         match tag.removeprefix(f"{_SHEET} "):
             case "Data" if self.rows and self.at < len(self.rows[-1]):
