@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from civreg_tui.domain.laporan import Laporan
@@ -116,17 +116,17 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _draft(folder: Path, content: bytes) -> Path:
-    handle, path = tempfile.mkstemp(prefix=".tulis-", dir=folder)
-    try:
+    handle, name = tempfile.mkstemp(prefix=".tulis-", dir=folder)
+    path = Path(name)
+    with ExitStack() as unfinished:
+        unfinished.callback(path.unlink, missing_ok=True)
         with os.fdopen(handle, "wb") as out:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
-        Path(path).chmod(0o640)
-    except BaseException:
-        Path(path).unlink(missing_ok=True)
-        raise
-    return Path(path)
+        path.chmod(0o640)
+        unfinished.pop_all()
+    return path
 
 
 def _claim(folder: Path, name: str, content: bytes, draft: Path) -> Path:

@@ -48,6 +48,11 @@ class Latar:
         self._berhenti.set()
 
     @property
+    def gagal(self) -> bool:
+        """Whether there is no result: ``hasil`` raises why."""
+        return self._hasil is None
+
+    @property
     def hasil(self) -> Terbaca:
         """What was read, once it is done; raises what the reading raised."""
         if self._galat is not None:

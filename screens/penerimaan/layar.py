@@ -49,6 +49,11 @@ from screens.shell.daftar import Daftar
 from screens.shell.dialog import IsianTeks, Konfirmasi, TanyaAlasan
 
 KOSONG = Pratinjau((), None, ())
+TAK_ADA = "-"
+"""The key of the line that stands for an empty list of files."""
+KOSONGNYA = "(folder masuk kosong: taruh softcopy di sana, atau t untuk mengetik namanya)"
+SELANG_FOLDER = 3.0
+"""Seconds between two looks into the inbox."""
 ALASAN_KEMBALI = (
     "Softcopy belum lengkap",
     "Hardcopy belum lengkap atau belum ditandatangani",
@@ -133,8 +138,9 @@ class Penerimaan(LayarPembaca):
         yield Static(id="rincian-masalah", markup=False)
 
     def on_mount(self) -> None:
-        """Begin in the list of files."""
+        """Begin in the list of files; what is put into the inbox meanwhile appears by itself."""
         self.query_one("#berkas").focus()
+        self.set_interval(SELANG_FOLDER, self._lihat_folder)
 
     # -- reading --------------------------------------------------------------------------------
 
@@ -186,7 +192,15 @@ class Penerimaan(LayarPembaca):
         chosen = set(self.dipilih)
         rows = [(k, baris_berkas(p, dipilih=p in chosen)) for k, p in self._berkas().items()]
         empty = "(folder masuk kosong: taruh softcopy di sana, atau t untuk mengetik namanya)"
-        self.query_one("#berkas", Daftar).isi_ulang(rows or [("-", empty if self.boleh else "")])
+        self.query_one("#berkas", Daftar).isi_ulang(
+            rows or [(TAK_ADA, empty if self.boleh else "")]
+        )
+
+    def _lihat_folder(self) -> None:
+        """Show the files anew if others came or went; the cursor stays on its file."""
+        shown = [option.id for option in self.query_one("#berkas", Daftar).options]
+        if self.boleh and shown != (list(self._berkas()) or [TAK_ADA]):
+            self._tulis_berkas()
 
     def _tulis_isi(self) -> None:
         kode, view = self.ws.facts(self.periode).wilayah.kode, self.pratinjau
@@ -246,6 +260,7 @@ class Penerimaan(LayarPembaca):
     def action_pilih(self) -> None:
         """Choose or drop the file under the cursor and read what is chosen."""
         self.pastikan_siap()
+        self._lihat_folder()
         key = self.query_one("#berkas", Daftar).terpilih
         path = self._berkas().get(key or "")
         if path is None:

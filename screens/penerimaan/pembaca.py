@@ -64,12 +64,9 @@ class LayarPembaca(LayarBulan):
         done = self._sudahi()
         if done is None:
             return
-        try:
-            read = done.hasil
-        except BaseException:
+        if done.gagal:
             self.gagal_baca()
-            raise
-        self.sesudah_baca(read)
+        self.sesudah_baca(done.hasil)
 
     def _tunjukkan(self) -> None:
         line = self.query_one("#kemajuan", Static)

@@ -132,7 +132,12 @@ class PilihDaftar(Dialog[str]):
 
 
 class TanyaAlasan(Dialog[str]):
-    """A reason: picked from a list, then completed or written freely; ``minimum`` letters."""
+    """A reason: picked from a list, then completed or written freely; ``minimum`` letters.
+
+    Enter on the list puts its line into the field; Enter in the field, or F10, answers.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [tombol("utama", "setuju", "Setuju")]
 
     def __init__(
         self,
@@ -142,7 +147,7 @@ class TanyaAlasan(Dialog[str]):
         minimum: int = ALASAN_MINIMUM,
         awal: str = "",
     ) -> None:
-        super().__init__(judul, "Enter pakai alasan   Tab pindah   Esc batal")
+        super().__init__(judul, "Enter pakai alasan   F10 setuju   Esc batal")
         self.pilihan = tuple(pilihan)
         self.minimum = minimum
         self.awal = awal
@@ -157,16 +162,21 @@ class TanyaAlasan(Dialog[str]):
             yield Input(self.awal, compact=True, id="alasan", select_on_focus=False)
 
     @on(Daftar.OptionSelected)
-    def _picked(self, event: Daftar.OptionSelected) -> None:
+    def _picked(self) -> None:
         field = self.query_one(Input)
-        if event.option_id and event.option_id != LAINNYA:
-            field.value = event.option_id
+        field.value = self._chosen() or field.value
         field.cursor_position = len(field.value)
         field.focus()
 
+    def _chosen(self) -> str:
+        """The highlighted line of the list, if it is a reason by itself."""
+        key = self.query_one(Daftar).terpilih if self.pilihan else None
+        return "" if key in {None, LAINNYA} else str(key)
+
     @on(Input.Submitted)
-    def _written(self, event: Input.Submitted) -> None:
-        reason = " ".join(event.value.split())
+    def action_setuju(self) -> None:
+        """Answer with what is written, else with the highlighted reason."""
+        reason = " ".join((self.query_one(Input).value or self._chosen()).split())
         if len(reason) < max(1, self.minimum):
             self.pesan(f"Alasan sedikitnya {max(1, self.minimum)} huruf.", "tolak")
             return

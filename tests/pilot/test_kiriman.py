@@ -17,6 +17,7 @@ from civreg_tui.softcopy import reading
 from civreg_tui.softcopy.errors import PembacaanDibatalkan
 from screens.meja_kerja import MejaKerja
 from screens.penerimaan import Penerimaan, pembaca
+from screens.penerimaan import layar as layar_penerimaan
 from screens.penerimaan.hardcopy import PeriksaHardcopy
 from tests.pilot.conftest import BULAN
 from tests.pilot.layar import KECIL, ketik, sesuai_golden, tekan, teks
@@ -262,3 +263,32 @@ async def test_a_file_name_with_control_characters_is_shown_harmlessly(buka):
         assert not {"\x1b", "\x07", "\u202e"} & set(shown)
         await tekan(pilot, "i")
         assert not {"\x1b", "\x07", "\u202e"} & set(teks(app))
+
+
+async def test_a_file_put_into_the_inbox_is_found_by_the_next_space(buka):
+    app = buka(3)
+    (source,) = app.ws.masuk.iterdir()
+    kept = source.read_bytes()
+    source.unlink()
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "space")
+        assert "Folder masuk kosong" in teks(app)
+        source.write_bytes(kept)
+        await tekan(pilot, "space")
+        assert f"[x] {NAMA}" in teks(app)
+
+
+async def test_a_file_put_into_the_inbox_appears_by_itself(buka, monkeypatch):
+    monkeypatch.setattr(layar_penerimaan, "SELANG_FOLDER", 0.05)
+    app = buka(3)
+    async with app.run_test(size=KECIL) as pilot:
+        (app.ws.masuk / "susulan.csv").write_text("x", "utf-8")
+        await sampai(pilot, lambda: "susulan.csv" in teks(app))
+
+
+async def test_a_reason_is_taken_from_the_list_with_f10_alone(buka):
+    app = buka(3)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "k", "down", "f10")
+        assert "Dikembalikan." in teks(app)
+        assert any("Hardcopy belum lengkap atau" in line for line in isi_simpanan(app))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from civreg_tui.config import load_config
@@ -38,12 +39,11 @@ def open_entry(
     program = PtyProgram(
         entry_command(folder, document), cwd=ROOT, term=term, env=env, ignore_sighup=ignore_sighup
     )
-    try:
+    with ExitStack() as unready:
+        unready.callback(program.close)
         program.wait_for("Payakumbuh", 60)
         program.wait_quiet(timeout=60)
-    except BaseException:
-        program.close()
-        raise
+        unready.pop_all()
     return program
 
 

@@ -77,12 +77,18 @@ def save_budget(ws: Workspace, periode: str, lines: Sequence[Anggaran]) -> None:
 
 def delivery_blockers(sections: Sequence[BagianLakip]) -> tuple[str, ...]:
     """What keeps the LAKIP from being delivered, in sentences."""
-    empty = [f"Bagian {b.kepala} belum diisi." for b in slot_kosong(sections)]
+    empty = [_unwritten(b) for b in slot_kosong(sections)]
     stale = [
         f"Bagian {b.kepala} disunting sebelum angkanya berubah; periksa lalu simpan lagi."
         for b in bentrokan(sections)
     ]
     return (*empty, *stale)
+
+
+def _unwritten(section: BagianLakip) -> str:
+    if section.paragraf:
+        return f"Bagian {section.kepala} masih memuat tanda [uraikan …]. Lengkapi di tempat itu."
+    return f"Bagian {section.kepala} belum diisi."
 
 
 def deliver(ws: Workspace, periode: str) -> Penyampaian:

@@ -15,6 +15,7 @@ from civreg_tui.domain.lakip import (
     tak_terpakai,
     teks_dari,
 )
+from civreg_tui.services.lakip.composing import delivery_blockers
 from tests.unit.lakip import contoh
 
 SLOT = ("bab3.penyebab", "bab3.solusi", "bab4.langkah")
@@ -100,3 +101,10 @@ def test_suggestions_with_their_marks_filled_in_are_a_complete_text():
     text = isi_tanda("\n".join(slot.saran), "upaya bersama")
     assert "melalui upaya bersama." in text
     assert not by_id(contoh.laporan(naskah=((slot.id, text),)))[slot.id].kosong
+
+
+def test_an_unfinished_part_is_told_from_an_empty_one():
+    written = (("bab3.penyebab", "Karena [uraikan penyebabnya]."),)
+    told = delivery_blockers(susun(contoh.laporan(naskah=written), "bulanan", contoh.FRASA))
+    assert ["[uraikan" in line for line in told] == [True, False, False]
+    assert all(line.endswith("belum diisi.") for line in told[1:])
