@@ -240,7 +240,7 @@ class GridState:
             return None
         if not self.model.columns[self.col].entry:
             return "Kolom ini dihitung program, tidak diketik."
-        return "Sel ini tidak dapat diubah."
+        return "Sel ini terkunci. F3 ke sel berikut yang dapat diubah."
 
     def _open_columns(self) -> list[int]:
         """The columns of this line that can be typed into; all of them if there is none."""

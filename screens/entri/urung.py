@@ -94,6 +94,10 @@ def _keputusan(view: SheetView, touched: Tersentuh) -> str:
     return f"keputusan selisih {_tempat(view, touched)}."
 
 
+def _jawaban(view: SheetView, touched: Tersentuh) -> str:
+    return f"jawaban kepada Kasi untuk {_tempat(view, touched)}."
+
+
 def _penjelasan(view: SheetView, touched: Tersentuh) -> str:
     return f"penjelasan {_tempat(view, touched)}."
 
@@ -104,4 +108,5 @@ _KALIMAT: dict[str, Callable[[SheetView, Tersentuh], str]] = {
     "ganti_rincian": _rincian,
     "catat_sel": _catatan,
     "putuskan_selisih": _keputusan,
+    "jawab_pengembalian": _jawaban,
 }

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -134,7 +135,8 @@ class PilihDaftar(Dialog[str]):
 class TanyaAlasan(Dialog[str]):
     """A reason: picked from a list, then completed or written freely; ``minimum`` letters.
 
-    Enter on the list puts its line into the field; Enter in the field, or F10, answers.
+    Enter on the list, or a line's number, puts that line into the field, and a letter typed on
+    the list begins a reason of one's own; Enter in the field, or F10, answers.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [tombol("utama", "setuju", "Setuju")]
@@ -163,9 +165,25 @@ class TanyaAlasan(Dialog[str]):
 
     @on(Daftar.OptionSelected)
     def _picked(self) -> None:
+        self._write_on(self._chosen() or self.query_one(Input).value)
+
+    def on_key(self, event: Key) -> None:
+        """What is typed on the list goes where it is written; a digit picks the line it names."""
+        letter = event.character
+        if not (event.is_printable and letter and isinstance(self.focused, Daftar)):
+            return
+        event.stop()
         field = self.query_one(Input)
-        field.value = self._chosen() or field.value
-        field.cursor_position = len(field.value)
+        if letter.isdecimal() and 1 <= int(letter) <= len(self.pilihan):
+            self._write_on(self.pilihan[int(letter) - 1])
+        else:
+            self._write_on(field.value + letter)
+
+    def _write_on(self, text: str) -> None:
+        """Put a text into the field and go on behind it."""
+        field = self.query_one(Input)
+        field.value = text
+        field.cursor_position = len(text)
         field.focus()
 
     def _chosen(self) -> str:

@@ -91,6 +91,21 @@ async def test_a_reason_that_is_too_short_is_refused_in_the_dialog(buka):
         assert app.ws.store.records.returns(BULAN) == []
 
 
+async def test_a_reason_typed_on_the_list_is_written_into_the_field(buka):
+    app = buka(3)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "k")
+        await ketik(pilot, "laporan salah bulan")
+        assert app.screen.query_one("#alasan", Input).value == "laporan salah bulan"
+
+
+async def test_a_digit_on_the_list_takes_the_reason_of_that_number(buka):
+    app = buka(3)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "k", "4", "enter")
+        assert app.ws.store.records.returns(BULAN)[0].alasan == "Laporan bukan untuk bulan ini"
+
+
 async def test_control_totals_stand_beside_the_softcopy(buka):
     app = buka(3)
     async with app.run_test(size=KECIL) as pilot:

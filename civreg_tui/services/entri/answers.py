@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import msgspec
 
@@ -18,6 +19,8 @@ from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Pengembalian
 
 FORM = "jawaban"
+MENJAWAB = "jawab_pengembalian"
+"""An answer's name in the trail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class Jawaban:
     teks: str
     oleh: str
     pada: str
+
+    @property
+    def tempat(self) -> tuple[int, str, Alamat]:
+        """What it answers: a cell of one return."""
+        return self.pengembalian, self.dokumen, self.alamat
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +115,57 @@ def unanswered(ws: Workspace, periode: str) -> tuple[SelKembali, ...]:
 def answer_cells(ws: Workspace, periode: str, cells: Sequence[NamedCell], teks: str) -> None:
     """Answer returned cells with one sentence; Ditolak when the cells were not returned."""
     text = " ".join(teks.split())
-    returned = last_return(ws, periode)
     with ws.store.transaction():
-        permitted(ws, periode, Aksi.ISI_SEL)
-        if returned is None or returned.dijawab:
-            raise Ditolak("Tidak ada sel yang dikembalikan Kasi.")
-        named = set(msgspec.json.decode(returned.sel, type=list[NamedCell]))
-        if not cells or not set(cells) <= named:
-            raise Ditolak("Sel ini tidak termasuk yang dikembalikan Kasi.")
+        _require_returned(ws, periode, cells)
         if not text:
             raise Ditolak("Tulis jawabannya: mengapa angka ini sudah benar.")
-        kept = [a for a in _answers(ws, periode)
-                if a.pengembalian != returned.id or (a.dokumen, a.alamat) not in cells]  # fmt: skip
-        made = [Jawaban(returned.id, dokumen, alamat, text, ws.pelaku.akun, ws.now())
-                for dokumen, alamat in cells]  # fmt: skip
-        for dokumen, alamat in cells:
-            ws.record("jawab_pengembalian", cell_object(dokumen, alamat), peran="staf",
-                      periode=periode, alasan=text)  # fmt: skip
-        ws.store.records.put_form(periode, FORM, dump([*kept, *made]))
+        group = str(ws.store.trail.next_number())
+        for named in cells:
+            _write(ws, periode, named, text, group)
+
+
+def put_back_answer(
+    ws: Workspace, periode: str, named: NamedCell, teks: str, *, kelompok: str
+) -> None:
+    """Undo and redo: let a returned cell have an earlier answer, or none (empty)."""
+    with ws.store.transaction():
+        _require_returned(ws, periode, [named])
+        _write(ws, periode, named, teks, kelompok)
+
+
+def answer_now(ws: Workspace, periode: str, named: NamedCell) -> str:
+    """The answer to a cell of the open return, empty while there is none.
+
+    Ditolak when the return is closed: what was handed over is the Kasi's to read.
+    """
+    returned = last_return(ws, periode)
+    if returned is None or returned.dijawab or named not in _named(returned):
+        raise Ditolak("Jawaban itu sudah diserahkan kepada Kasi. Tidak ada yang berubah.")
+    made = (a for a in _answers(ws, periode) if a.pengembalian == returned.id)
+    return next((a.teks for a in made if (a.dokumen, a.alamat) == named), "")
+
+
+def _named(returned: Pengembalian) -> set[NamedCell]:
+    return set(msgspec.json.decode(returned.sel, type=list[NamedCell]))
+
+
+def _require_returned(ws: Workspace, periode: str, cells: Sequence[NamedCell]) -> None:
+    permitted(ws, periode, Aksi.ISI_SEL)
+    returned = last_return(ws, periode)
+    if returned is None or returned.dijawab:
+        raise Ditolak("Tidak ada sel yang dikembalikan Kasi.")
+    if not cells or not set(cells) <= _named(returned):
+        raise Ditolak("Sel ini tidak termasuk yang dikembalikan Kasi.")
+
+
+def _write(ws: Workspace, periode: str, named: NamedCell, text: str, group: str) -> None:
+    """Keep one cell's answer in place of the one before; an empty text removes it."""
+    before = answer_now(ws, periode, named)
+    returned = cast("Pengembalian", last_return(ws, periode))
+    made = Jawaban(returned.id, *named, text, ws.pelaku.akun, ws.now())
+    kept = [a for a in _answers(ws, periode) if a.tempat != made.tempat]
+    ws.record(
+        MENJAWAB, cell_object(*named),
+        peran="staf", periode=periode, lama=before, baru=text, alasan=text, kelompok=group,
+    )  # fmt: skip
+    ws.store.records.put_form(periode, FORM, dump([*kept, *([made] if text else [])]))

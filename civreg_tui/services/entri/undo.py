@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from civreg_tui.domain.langkah import TABEL, Aksi, Keadaan
 from civreg_tui.domain.lembar import KOLOM, Kolom
+from civreg_tui.services.entri.answers import MENJAWAB
 from civreg_tui.services.entri.undo_kinds import DIKENAL, change_of, put_back
 from civreg_tui.services.month.procedure import permitted
 from civreg_tui.services.workspace import Workspace
@@ -62,11 +63,16 @@ def _stacks(ws: Workspace, periode: str) -> tuple[list[str], list[str]]:
 
 
 def _at_the_sheets(ws: Workspace, periode: str) -> list[Peristiwa]:
-    """The account's acts that undo knows, without those of other steps."""
+    """The account's acts that undo knows, without those of other steps.
+
+    What answered an earlier return is the Kasi's, who has sent the month back once more.
+    """
     found: list[Peristiwa] = []
     state: Keadaan | None = None
     for event in ws.store.trail.events(periode):
-        if event.aksi == "pindah" and event.baru:
+        if event.aksi == Aksi.KEMBALIKAN_KE_STAF:
+            found = [one for one in found if one.aksi != MENJAWAB]
+        elif event.aksi == "pindah" and event.baru:
             state = Keadaan(event.baru)
         elif event.akun == ws.pelaku.akun and event.aksi in DIKENAL:
             found += [event] if event.aksi == Aksi.ISI_SEL or _may_key(state) else []
@@ -78,11 +84,14 @@ def _may_key(state: Keadaan | None) -> bool:
 
 
 def _mark(event: Peristiwa) -> str:
-    return event.alasan if event.aksi == Aksi.ISI_SEL else event.kelompok
+    """What an event takes back or does again, empty for an act of its own."""
+    text = event.alasan if event.aksi == Aksi.ISI_SEL else event.kelompok
+    return text if ":" in text else ""
 
 
 def _group(event: Peristiwa) -> str:
-    return event.kelompok if event.aksi == Aksi.ISI_SEL else str(event.no)
+    own = event.kelompok if ":" not in event.kelompok else ""
+    return own or str(event.no)
 
 
 def _replay(ws: Workspace, periode: str, group: str, kind: str) -> Tersentuh:
@@ -99,7 +108,7 @@ def _replay(ws: Workspace, periode: str, group: str, kind: str) -> Tersentuh:
 
 
 def _of(events: Sequence[Peristiwa], group: str) -> list[Peristiwa]:
-    return [e for e in events if e.aksi in DIKENAL and _group(e) == group and ":" not in _mark(e)]
+    return [e for e in events if e.aksi in DIKENAL and _group(e) == group and not _mark(e)]
 
 
 def _touched(event: Peristiwa) -> Tersentuh:

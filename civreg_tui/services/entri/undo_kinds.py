@@ -11,6 +11,7 @@ import msgspec
 from civreg_tui.domain.dokumen import Rincian
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.lembar import Isian, Kolom
+from civreg_tui.services.entri.answers import MENJAWAB, answer_now, put_back_answer
 from civreg_tui.services.entri.enter import (
     BERTANDA,
     cell_of,
@@ -159,6 +160,14 @@ def _put_reason(ws: Workspace, periode: str, objek: str, value: Any, mark: str) 
     put_back_reason(ws, periode, objek, value, kelompok=mark)
 
 
+def _answer_now(ws: Workspace, periode: str, objek: str) -> str:
+    return answer_now(ws, periode, cell_of(objek))
+
+
+def _put_answer(ws: Workspace, periode: str, objek: str, value: str, mark: str) -> None:
+    put_back_answer(ws, periode, cell_of(objek), value, kelompok=mark)
+
+
 JENIS: dict[str, Jenis] = {
     "isi_kendali": Jenis(
         "Jumlah kertas", lambda e: _count(e.baru), _total_now, _put_total, lambda e: _count(e.lama)
@@ -174,6 +183,13 @@ JENIS: dict[str, Jenis] = {
         nothing=Catatan("", tanda=False),
     ),
     "putuskan_selisih": Jenis("Keputusan", _decided, _decision_now, _put_decision),
+    MENJAWAB: Jenis(
+        "Jawaban",
+        lambda e: e.baru or "",
+        _answer_now,
+        _put_answer,
+        lambda e: e.lama or "",
+    ),
     Aksi.JELASKAN_TEMUAN: Jenis("Penjelasan", _reason, _reason_now, _put_reason),
 }
 """The acts beside keying that undo knows, by their name in the trail."""

@@ -220,12 +220,12 @@ def _taken_back(run: Ulang, periode: str, event: Peristiwa) -> None:
 
 def _answer(run: Ulang, periode: str, event: Peristiwa) -> None:
     returned = _last_return(run, periode)
-    text = run.hasil.records.form(periode, JAWABAN)
-    kept = msgspec.json.decode(text or "[]", type=list[Jawaban])
-    made = Jawaban(returned.id, *_cell(event), event.alasan, event.akun, event.waktu)
-    place = (made.pengembalian, made.dokumen, made.alamat)
-    rest = [a for a in kept if (a.pengembalian, a.dokumen, a.alamat) != place]
-    run.hasil.records.put_form(periode, JAWABAN, dump([*rest, made]))
+    form = run.hasil.records.form(periode, JAWABAN)
+    kept = msgspec.json.decode(form or "[]", type=list[Jawaban])
+    text = event.alasan if event.baru is None else event.baru
+    made = Jawaban(returned.id, *_cell(event), text, event.akun, event.waktu)
+    rest = [a for a in kept if a.tempat != made.tempat]
+    run.hasil.records.put_form(periode, JAWABAN, dump([*rest, *([made] if text else [])]))
 
 
 def _text(run: Ulang, periode: str, event: Peristiwa) -> None:

@@ -9,10 +9,10 @@ import pytest
 
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.lembar import Isian
-from civreg_tui.services.entri.answers import answer_cells
+from civreg_tui.services.entri.answers import answer_cells, returned_cells, unanswered
 from civreg_tui.services.entri.enter import commit_cell
 from civreg_tui.services.entri.takeover import take_over_all
-from civreg_tui.services.entri.undo import undo
+from civreg_tui.services.entri.undo import Tersentuh, redo, undo
 from civreg_tui.services.month.desk import desk
 from civreg_tui.services.month.returns import return_to_kabid, return_to_kasi, return_to_staf
 from civreg_tui.services.output.report import build_report
@@ -172,6 +172,26 @@ class TestFiveToFour:
         assert "2 sel yang dikembalikan" in ditolak(ws, hand_over, ws, BULAN)
         answer_cells(ws, BULAN, [("AK017", A)], "sesuai kertas halaman 2")
         assert "1 sel yang dikembalikan" in ditolak(ws, hand_over, ws, BULAN)
+
+    def test_one_undo_takes_an_answer_to_several_cells_back(self, ws) -> None:
+        both = [("AK017", A), ("ACERAI", B)]
+        answer_cells(ws, BULAN, [("AK017", A)], "sesuai kertas")
+        answer_cells(ws, BULAN, both, "sudah ditanyakan")
+        assert undo(ws, BULAN) == Tersentuh("jawab_pengembalian", "AK017", "13.01", A.kolom)
+        assert [c.jawaban for c in returned_cells(ws, BULAN)] == ["sesuai kertas", ""]
+        undo(ws, BULAN)
+        assert [c.jawaban for c in returned_cells(ws, BULAN)] == ["", ""]
+        assert len(unanswered(ws, BULAN)) == 2
+        redo(ws, BULAN)
+        redo(ws, BULAN)
+        assert [c.jawaban for c in returned_cells(ws, BULAN)] == ["sudah ditanyakan"] * 2
+
+    def test_an_answer_to_an_earlier_return_is_not_taken_back(self, ws) -> None:
+        answer_cells(ws, BULAN, [("AK017", A), ("ACERAI", B)], "sesuai kertas halaman 2")
+        hand_over(ws, BULAN)
+        return_to_staf(sebagai(ws, "kasi"), BULAN, [("AK017", A)], ALASAN)
+        sebagai(ws, "staf", akun="ani")
+        assert undo(ws, BULAN) is None
 
     def test_handing_over_again_answers_the_return_and_closes_the_cells(self, ws) -> None:
         answer_cells(ws, BULAN, [("AK017", A), ("ACERAI", B)], "sesuai kertas halaman 2")
