@@ -162,12 +162,10 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
             return False
         due = widget._repaint_regions.copy()
         widget._repaint_regions.clear()
-        whole = Region.from_union(due).intersection(Region(0, 0, *place.size)) if due else Region()
-        lines = {y for one in due for y in one.line_range}
         system = self.console._color_system or ColorSystem.STANDARD
-        for y, strip in zip(whole.line_range, widget.render_lines(whole), strict=False):
-            if y in lines:
-                self._shadow.put(place.x + whole.x, place.y + y, _cells(strip, system))
+        for part in (one.intersection(Region(0, 0, *place.size)) for one in due):
+            for y, strip in zip(part.line_range, _drawn_lines(widget, part), strict=False):
+                self._shadow.put(place.x + part.x, place.y + y, _cells(strip, system))
         self._output_due = True
         return True
 
@@ -247,11 +245,17 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
 
 
 class KeyTaker(Widget):
-    """A widget that can take keys at once."""
+    """A widget that can take keys at once; without border and padding, so that it is its lines."""
 
     def take_key(self, event: Key, *, more: bool) -> bool:
         """Act on a key; False, with nothing done, if it is not for this widget."""
         raise NotImplementedError
+
+
+def _drawn_lines(widget: Widget, part: Region) -> Iterable[Strip]:
+    if isinstance(widget, KeyTaker):
+        return (widget.render_line(y).crop(part.x, part.right) for y in part.line_range)
+    return widget.render_lines(part)
 
 
 def _cursor_of(widget: Widget) -> Offset:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import contextlib
 import os
 import select
-import selectors
 import sys
 import termios
 import threading
 import time
 from codecs import getincrementaldecoder
+from collections import deque
 from collections.abc import Callable
 from typing import Any, TextIO
 
@@ -33,6 +33,8 @@ _NEEDLESS = tuple(
 _OFLAG = 1
 #: What the keypad's Enter sends inside tmux (Ctrl+J); it means Enter in every field and list.
 KEYPAD_ENTER = "\n"
+#: Seconds added to a wait, so that its end is surely past the time waited for.
+_LATE = 0.002
 #: So much room a terminal surely has when the kernel calls it writable.
 _SURE_ROOM = 256
 
@@ -123,7 +125,11 @@ class FrugalDriver(LinuxDriver):
         self._terminal = TerminalFile(_terminal_stream(), app.lifeline.terminal_gone)
         self._file = self._terminal  # type: ignore[assignment]
         self.newline_keeps_column = False
-        self._keys_sent = self._keys_arrived = 0
+        self._came: deque[Message] = deque()
+        self._takes_input = False
+        self._parser = XTermParser(self._debug)
+        self._typed = Typed(_known, constants.ESCAPE_DELAY)
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
 
     @property
     def busy(self) -> bool:
@@ -139,16 +145,15 @@ class FrugalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(callback)
 
     def send_message(self, message: Message) -> None:
-        """Hand a key to the App, without making a task of it first."""
-        self._keys_sent += 1
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._arrived, message)
+        """Collect what a piece of input means, without making a task of each key."""
+        self._came.append(message)
 
-    def _arrived(self, message: Message) -> None:
-        """In the event loop: the widget with the focus may take a key at once."""
-        self._keys_arrived += 1
-        if not self._owner.take_key(message, more=self._keys_arrived < self._keys_sent):
-            self._app.post_message(message)
+    def _hand_on(self) -> None:
+        """The widget with the focus may take a key at once; others go the usual way."""
+        while self._came:
+            message = self._came.popleft()
+            if not self._owner.take_key(message, more=bool(self._came)):
+                self._app.post_message(message)
 
     def write(self, data: str) -> None:
         """Hand output to the writer thread, except sequences that nobody needs."""
@@ -161,6 +166,7 @@ class FrugalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over; everything on it is painted afresh afterwards."""
+        self._takes_input = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._frugal:
             self.newline_keeps_column = self._keep_column()
@@ -183,22 +189,32 @@ class FrugalDriver(LinuxDriver):
         return True
 
     def run_input_thread(self) -> None:
-        """Read keys until the end of the program or of the terminal."""
-        parser = XTermParser(self._debug)
-        typed = Typed(_known, constants.ESCAPE_DELAY)
-        decode = getincrementaldecoder("utf-8")("replace").decode
-        with selectors.SelectSelector() as selector:
-            selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                keys: list[str] = []
-                if selector.select(0.1):
-                    data = self._read()
-                    if not data:
-                        self._owner.lifeline.terminal_gone()
-                        return
-                    keys = typed.feed(decode(data), time.monotonic())
-                for key in [*keys, *typed.tick(time.monotonic())]:
-                    self._deliver(parser, key)
+        """Leave reading to the event loop, where a key needs no second thread's turn."""
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._listen)
+
+    def _listen(self) -> None:
+        if self._takes_input:
+            self._loop.add_reader(self.fileno, self._input_came)
+
+    def disable_input(self) -> None:
+        """Read no more keys."""
+        self._takes_input = False
+        self._loop.remove_reader(self.fileno)
+        super().disable_input()
+
+    def _input_came(self) -> None:
+        data = self._read()
+        if not data:
+            self._loop.remove_reader(self.fileno)
+            self._owner.lifeline.terminal_gone()
+            return
+        self._deliver(self._typed.feed(self._decode(data), time.monotonic()))
+        if self._typed.unfinished:
+            self._loop.call_later(constants.ESCAPE_DELAY + _LATE, self._time_passed)
+
+    def _time_passed(self) -> None:
+        self._deliver(self._typed.tick(time.monotonic()))
 
     def _read(self) -> bytes:
         try:
@@ -206,7 +222,15 @@ class FrugalDriver(LinuxDriver):
         except OSError:
             return b""
 
-    def _deliver(self, parser: XTermParser, key: str) -> None:
+    def _deliver(self, keys: list[str]) -> None:
+        try:
+            for key in keys:
+                self._understand(key)
+            self._hand_on()
+        except Exception as error:  # noqa: BLE001 - the loop would only log it and go on
+            self._owner._handle_exception(error)
+
+    def _understand(self, key: str) -> None:
         if key == ESCAPE:
             self.process_message(events.Key("escape", "\x1b"))
         elif key == UNKNOWN:
@@ -214,7 +238,7 @@ class FrugalDriver(LinuxDriver):
         elif key == KEYPAD_ENTER:
             self.process_message(events.Key("enter", "\r"))
         else:
-            for event in parser.feed(key):
+            for event in self._parser.feed(key):
                 self.process_message(event)
 
 

@@ -49,6 +49,11 @@ class Typed:
         self._since = now
         return list(self._cut(self._held + data))
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether a sequence was begun, or Esc alone: `tick` will tell."""
+        return bool(self._held)
+
     def tick(self, now: float) -> list[str]:
         """What an unfinished sequence means once no more of it has come for the delay."""
         held = self._held

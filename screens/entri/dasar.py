@@ -188,6 +188,7 @@ class LayarLembar(LayarBulan):
         """Show the views as they are now."""
         self._kemajuan = None
         self._model.perbarui(self.view)
+        self._model.lapangkan()
         self.grid.show()
         self.tulis_temuan()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.lembar import KOSONG, Alamat, Isian, Kolom
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.services.entri.sheet_view import ColumnFoot, SheetView, column_foot
@@ -42,7 +43,10 @@ class LembarGrid:
         self._susun()
 
     def perbarui(self, view: SheetView) -> None:
-        """Take the sheet as it stands now; what a figure cannot change is not made again."""
+        """Take the sheet as it stands now; what a figure cannot change is not made again.
+
+        Columns keep their widths until `lapangkan`.
+        """
         before, self.view = self.view, view
         if (view.sheet.rincian, view.writable) != (before.sheet.rincian, before.writable):
             self._susun()
@@ -50,7 +54,6 @@ class LembarGrid:
         if view.findings is not before.findings:
             self.tanda = self._tandai()
         self._kaki = self._jumlahkan()
-        self._lapangkan()
 
     def _susun(self) -> None:
         """Lay out columns and rows, and place the findings on them."""
@@ -61,18 +64,30 @@ class LembarGrid:
         self.rows = [Row(kode, self._nama(kode), entry=view.writable) for kode in shown]
         self.tanda = self._tandai()
         self._kaki = self._jumlahkan()
-        self._lapangkan()
+        self.lapangkan()
 
-    def _lapangkan(self) -> None:
-        """Widen the columns whose figures would not be shown entire; others scroll out of sight."""
-        self.layar = self._dasar
-        lines = range(len(self.rows) + len(self.foot))
-        widest = [max(len(self.cell(y, x).text) for y in lines) for x in range(len(self._dasar))]
+    def lapangkan(self) -> bool:
+        """Widen the columns whose figures would not be shown entire; others scroll out of sight.
+
+        Returns whether any column is of another width now.
+        """
+        before, self.layar = self.columns, self._dasar
+        widest = [self._terlebar(x) for x in range(len(self._dasar))]
         self.layar = tuple(
-            replace(k, tampil=replace(k.tampil, width=max(k.tampil.width, width)))
+            replace(k, tampil=replace(k.tampil, width=width)) if width > k.tampil.width else k
             for k, width in zip(self._dasar, widest, strict=True)
         )
         self.columns = [k.tampil for k in self.layar]
+        return self.columns != before
+
+    def _terlebar(self, col: int) -> int:
+        """The width of a column's longest text: its largest or least figure, or one of the foot."""
+        shown, below = self._dasar[col], len(self.rows)
+        known = [n for row in self.rows if (n := self._angka(row.key, shown)) is not None]
+        ends = {min(known), max(known)} if known else ()
+        texts = [_teks(shown, number, self.view.sheet.dokumen) for number in ends]
+        texts += [self.cell(y, col).text for y in range(below, below + len(self.foot))]
+        return max(map(len, texts), default=0)
 
     def saring(self, hanya: tuple[str, ...] | None) -> None:
         """Show only these kabupaten/kota, or all again."""
@@ -194,19 +209,17 @@ class LembarGrid:
         text = "" if value is None else format_count(value)
         return CellView(text, mark_of(style) if style else " ", style or "computed")
 
-    def _tambahan(self, kode: str, shown: KolomLayar) -> str:
+    def _angka(self, kode: str, shown: KolomLayar) -> int | None:
+        """The number behind a cell: a count, or a percent in hundredths."""
+        if shown.kolom is not None:
+            return self.view.sheet.nilai(kode, *shown.kolom)
         if shown.jenis == "persen":
-            percent = self.view.sheet.persen(kode)
-            return "" if percent is None else format_percent(percent)
-        value = self.view.then(kode) if shown.jenis == "lalu" else self.view.change(kode)
-        return self._lalu(shown, value)
+            return self.view.sheet.persen(kode)
+        return self.view.then(kode) if shown.jenis == "lalu" else self.view.change(kode)
 
-    def _lalu(self, shown: KolomLayar, value: int | None) -> str:
-        if value is None:
-            return ""
-        percent = self.view.sheet.dokumen.penyebut
-        text = format_percent(value) if percent else format_count(value)
-        return f"+{text}" if shown.jenis == "ubah" and value > 0 else text
+    def _tambahan(self, kode: str, shown: KolomLayar) -> str:
+        value = self._angka(kode, shown)
+        return "" if value is None else _teks(shown, value, self.view.sheet.dokumen)
 
     def row_mark(self, row: int) -> str:
         """The worst finding that concerns the whole line."""
@@ -238,12 +251,15 @@ class LembarGrid:
             style = self.tanda.gaya((None, foot.kolom))
             text = "" if foot.total is None else _muat(foot.total, shown)
             return CellView(text, mark_of(style) if style else " ", style or "computed")
+        value = self._provinsi(shown)
+        text = "" if value is None else _teks(shown, value, self.view.sheet.dokumen)
+        return CellView(text, style="computed")
+
+    def _provinsi(self, shown: KolomLayar) -> int | None:
         if shown.jenis == "persen":
-            percent = self.view.sheet.persen_provinsi()
-            return CellView("" if percent is None else format_percent(percent), style="computed")
+            return self.view.sheet.persen_provinsi()
         last = shown.jenis == "lalu"
-        value = self.view.province_then() if last else self.view.province_change()
-        return CellView(self._lalu(shown, value), style="computed")
+        return self.view.province_then() if last else self.view.province_change()
 
     # -- writing --------------------------------------------------------------------------------
 
@@ -275,6 +291,13 @@ def isian_dari(entry: Entry) -> Isian:
     if entry.kind is Kind.NUMBER:
         return Isian(entry.number)
     return Isian(0, nihil=True) if entry.kind is Kind.NIL else KOSONG
+
+
+def _teks(shown: KolomLayar, value: int, dokumen: Dokumen) -> str:
+    """A number as its column shows it; a change has its sign."""
+    counted = shown.kolom is not None or (shown.jenis != "persen" and not dokumen.penyebut)
+    text = format_count(value) if counted else format_percent(value)
+    return f"+{text}" if shown.jenis == "ubah" and value > 0 else text
 
 
 def _muat(count: int, shown: KolomLayar) -> str:

@@ -62,23 +62,22 @@ class Menulis(LayarLembar):
     def _baca(self) -> None:
         """Read the sheet back, so that sums and coverage follow at once."""
         self._tampak(reread(self.ws, self.view))
+        if self._model.lapangkan():
+            self.grid.show()
 
     def _tampak(self, view: SheetView) -> None:
-        """Go on with the sheet as it was written."""
+        """Go on with the sheet as it was written; columns are widened once it is checked."""
         self._kemajuan = None
         self._kali_tulis += 1
         self.views[self.kode] = view
-        before = self._model.columns
         self._model.perbarui(view)
-        if self._model.columns != before:
-            self.grid.show()
 
     def _periksa(self) -> SheetView:
         """Check the sheet; returns the view with the findings that stood before."""
         before = self.view
         self.views[self.kode] = checked(self.ws, before)
         self._model.perbarui(self.view)
-        if _tanda(self.view) != _tanda(before):
+        if self._model.lapangkan() or _tanda(self.view) != _tanda(before):
             self.grid.show()
             self.tulis_temuan()
         return before
