@@ -9,11 +9,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 from textual.widgets import Static
 
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.keys import Tombol, khusus, tombol
+from civreg_tui.services.errors import sentence
 from civreg_tui.services.month.timeliness import timeliness
 from civreg_tui.services.penerimaan.ajaran import lessons_key, lessons_now, unknown_headings
 from civreg_tui.services.penerimaan.delivery import (
@@ -52,6 +54,7 @@ KOSONG = Pratinjau((), None, ())
 TAK_ADA = "-"
 """The key of the line that stands for an empty list of files."""
 KOSONGNYA = "(folder masuk kosong: taruh softcopy di sana, atau t untuk mengetik namanya)"
+TAK_TERBUKA = "(folder masuk tidak dapat dibuka; t untuk mengetik folder dan nama berkas)"
 SELANG_FOLDER = 3.0
 """Seconds between two looks into the inbox."""
 ALASAN_KEMBALI = (
@@ -88,6 +91,10 @@ class Penerimaan(LayarPembaca):
         Tombol("batal", "escape", "Esc", "Batal", "Membatalkan pembacaan yang sedang berjalan."),
     )
     LEGENDA = LEGENDA
+
+    class WaktuMelihat(Message):
+        """It is time to look into the inbox."""
+
     DEFAULT_CSS = """
     Penerimaan {
         #folder, #rincian-masalah, #hardcopy, #kisi, #judul-masalah { width: 100%; height: auto; }
@@ -105,7 +112,10 @@ class Penerimaan(LayarPembaca):
     def __init__(self, ws: Workspace, periode: str, dokumen: str | None = None) -> None:
         super().__init__(ws, periode, dokumen)
         self.form = load_receipt(ws, self.periode)
+        self.berkas: dict[str, Path] = {}
         self.lain: list[Path] = []
+        self.tak_terbuka = ""
+        """Why the inbox could not be looked into."""
         self.dipilih: list[Path] = []
         self.pratinjau = KOSONG
         self.masalah: dict[str, tuple[str, str]] = {}
@@ -140,7 +150,7 @@ class Penerimaan(LayarPembaca):
     def on_mount(self) -> None:
         """Begin in the list of files; what is put into the inbox meanwhile appears by itself."""
         self.query_one("#berkas").focus()
-        self.set_interval(SELANG_FOLDER, self._lihat_folder)
+        self.set_interval(SELANG_FOLDER, lambda: self.post_message(self.WaktuMelihat()))
 
     # -- reading --------------------------------------------------------------------------------
 
@@ -179,27 +189,38 @@ class Penerimaan(LayarPembaca):
     # -- what is shown --------------------------------------------------------------------------
 
     def _tulis(self) -> None:
+        self._cari_berkas()
         self._tulis_berkas()
         self._tulis_isi()
 
-    def _berkas(self) -> dict[str, Path]:
-        found = [*inbox(self.ws), *self.lain] if self.boleh else []
-        return {str(path): path for path in found}
+    def _cari_berkas(self) -> None:
+        """Find the files to choose from; why the inbox gives none is told when it begins to."""
+        before, self.tak_terbuka, found = self.tak_terbuka, "", []
+        try:
+            found = inbox(self.ws) if self.boleh else []
+        except OSError as error:
+            self.tak_terbuka = sentence(error)
+        every = [*found, *self.lain] if self.boleh else []
+        self.berkas = {str(path): path for path in every}
+        if self.tak_terbuka != before:
+            self.pesan(self.tak_terbuka, "tolak" if self.tak_terbuka else "info")
 
     def _tulis_berkas(self) -> None:
         head = f"FOLDER MASUK {self.ws.masuk}" if self.boleh else "SOFTCOPY YANG DITERIMA"
         self.query_one("#folder", Static).update(terbaca(head))
         chosen = set(self.dipilih)
-        rows = [(k, baris_berkas(p, dipilih=p in chosen)) for k, p in self._berkas().items()]
-        empty = "(folder masuk kosong: taruh softcopy di sana, atau t untuk mengetik namanya)"
+        rows = [(k, baris_berkas(p, dipilih=p in chosen)) for k, p in self.berkas.items()]
+        empty = TAK_TERBUKA if self.tak_terbuka else KOSONGNYA
         self.query_one("#berkas", Daftar).isi_ulang(
             rows or [(TAK_ADA, empty if self.boleh else "")]
         )
 
+    @on(WaktuMelihat)
     def _lihat_folder(self) -> None:
         """Show the files anew if others came or went; the cursor stays on its file."""
-        shown = [option.id for option in self.query_one("#berkas", Daftar).options]
-        if self.boleh and shown != (list(self._berkas()) or [TAK_ADA]):
+        before = (list(self.berkas), self.tak_terbuka)
+        self._cari_berkas()
+        if before != (list(self.berkas), self.tak_terbuka):
             self._tulis_berkas()
 
     def _tulis_isi(self) -> None:
@@ -262,9 +283,11 @@ class Penerimaan(LayarPembaca):
         self.pastikan_siap()
         self._lihat_folder()
         key = self.query_one("#berkas", Daftar).terpilih
-        path = self._berkas().get(key or "")
+        path = self.berkas.get(key or "")
         if path is None:
-            raise Ditolak("Folder masuk kosong. Taruh softcopy di sana, atau tekan t.")
+            raise Ditolak(
+                self.tak_terbuka or "Folder masuk kosong. Taruh softcopy di sana, atau tekan t."
+            )
         self._pilih([p for p in self.dipilih if p != path] if path in self.dipilih
                     else [*self.dipilih, path])  # fmt: skip
 

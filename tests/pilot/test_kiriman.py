@@ -286,6 +286,42 @@ async def test_a_file_put_into_the_inbox_appears_by_itself(buka, monkeypatch):
         await sampai(pilot, lambda: "susulan.csv" in teks(app))
 
 
+async def test_an_inbox_that_cannot_be_reached_is_told_once_and_looked_for_again(buka, monkeypatch):
+    monkeypatch.setattr(layar_penerimaan, "SELANG_FOLDER", 0.05)
+    app = buka(3)
+    away = app.ws.masuk.with_name("dicabut")
+    async with app.run_test(size=KECIL) as pilot:
+        bells = []
+        monkeypatch.setattr(app, "bell", lambda: bells.append(1))
+        app.ws.masuk.rename(away)
+        app.ws.masuk.write_text("bukan folder")
+        await sampai(pilot, lambda: "(folder masuk tidak dapat dibuka" in teks(app))
+        assert NAMA not in teks(app)
+        assert "! " in teks(app)
+        await pilot.pause(0.3)
+        assert len(bells) == 1
+        await tekan(pilot, "space")
+        assert app.screen.dipilih == []
+        app.ws.masuk.unlink()
+        away.rename(app.ws.masuk)
+        await sampai(pilot, lambda: NAMA in teks(app))
+        await tekan(pilot, "space")
+        assert f"[x] {NAMA}" in teks(app)
+
+
+async def test_without_its_inbox_step_three_opens_and_a_path_may_be_typed(buka, tmp_path):
+    app = buka(3)
+    app.ws.masuk.rename(tmp_path / "lain")
+    app.ws.masuk.write_text("bukan folder")
+    async with app.run_test(size=KECIL) as pilot:
+        assert "(folder masuk tidak dapat dibuka" in teks(app)
+        assert "KEKURANGAN (" in teks(app)
+        await tekan(pilot, "t")
+        app.screen.query_one(Input).value = str(tmp_path / "lain" / NAMA)
+        await tekan(pilot, "enter")
+        assert f"[x] {NAMA}" in teks(app)
+
+
 async def test_a_reason_is_taken_from_the_list_with_f10_alone(buka):
     app = buka(3)
     async with app.run_test(size=KECIL) as pilot:
