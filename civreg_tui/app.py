@@ -157,12 +157,18 @@ class CivregApp(FrugalApp[None]):
         self.report(SalahIsi("Untuk keluar: Esc sampai meja kerja, lalu q."))
 
     def keep_draft(self, reason: str) -> None:
-        """Let every screen keep what is half-typed before the program ends."""
-        del reason
+        """Let every screen keep what is half-typed; one that cannot is named in the log."""
         for screen in self.screen_stack:
             keep = getattr(screen, "simpan_draf", None)
-            if keep is not None:
+            if keep is None:
+                continue
+            try:
                 keep()
+            except EXPECTED as error:
+                lost = f"{reason}: ketikan pada {type(screen).__name__} tidak tersimpan"
+                log_line(
+                    self.ws.store.folder, self.ws.pelaku.akun, f"{lost}: {type(error).__name__}"
+                )
 
     def fatal_line(self, error: BaseException) -> str:
         """One line for an unexpected error, which is written to a report."""

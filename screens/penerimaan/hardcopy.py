@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.domain.numbers import format_count, parse_count
+from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import Tombol, tombol
 from civreg_tui.services.entri.enter import set_control
 from civreg_tui.services.penerimaan.delivery import BarisKendali, can_receive, control_rows
@@ -125,8 +126,22 @@ class PeriksaHardcopy(LayarBulan):
             self._tulis_hasil()
 
     def simpan_draf(self) -> None:
-        """Keep what was filled in when the line is cut."""
+        """Keep what was filled in when the line is cut; a number that is none stays as it was."""
+        for name, kept in self._angka_tersimpan().items():
+            field = self.query_one(f"#{name}", Input)
+            try:
+                _angka(field.value)
+            except SalahIsi:
+                field.value = "" if kept is None else format_count(kept)
         self._simpan()
+
+    def _angka_tersimpan(self) -> dict[str, int | None]:
+        """Each field of a number with the one that was kept."""
+        pages = load_receipt(self.ws, self.periode).hardcopy
+        return {
+            **{f"halaman-{cek.dokumen}": cek.halaman for cek in pages},
+            **{_id(row.dokumen, row.kolom): row.jumlah.hardcopy for row in self.kendali},
+        }
 
     def _simpan(self) -> None:
         for row in self.kendali:
@@ -135,7 +150,7 @@ class PeriksaHardcopy(LayarBulan):
 
     def _simpan_kendali(self, row: BarisKendali) -> None:
         field = self.query_one("#" + _id(row.dokumen, row.kolom), Input)
-        total = parse_count(field.value) if field.value.strip() else None
+        total = _angka(field.value)
         if self.boleh and total != row.jumlah.hardcopy:
             set_control(self.ws, self.periode, row.dokumen, row.kolom, total)
 
@@ -156,11 +171,7 @@ class PeriksaHardcopy(LayarBulan):
             code = cek.dokumen
             ticks = self.query_one(f"#cek-{code}", Centang).nilai
             pages, base = self._teks(f"halaman-{code}"), self._teks(f"acuan-{code}")
-            form = form.dengan(
-                CekHardcopy(
-                    code, ADA in ticks, parse_count(pages) if pages else None, TTD in ticks, base
-                )
-            )
+            form = form.dengan(CekHardcopy(code, ADA in ticks, _angka(pages), TTD in ticks, base))
         return form
 
     def _teks(self, name: str) -> str:
@@ -170,6 +181,11 @@ class PeriksaHardcopy(LayarBulan):
         """Keep everything and go back."""
         self._simpan()
         super().action_kembali()
+
+
+def _angka(teks: str) -> int | None:
+    """The number typed in a field, None in an empty one; SalahIsi for anything else."""
+    return parse_count(teks) if teks.strip() else None
 
 
 def _id(dokumen: str, kolom: Kolom) -> str:

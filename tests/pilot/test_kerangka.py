@@ -10,6 +10,7 @@ from civreg_tui.app import CivregApp
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import UMUM
+from civreg_tui.services.entri.place import last_place
 from civreg_tui.services.month import desk
 from civreg_tui.store.database import StoreBermasalah
 from screens.meja_kerja import MejaKerja
@@ -166,3 +167,19 @@ async def test_the_month_of_the_command_line_is_chosen(demo):
         await tekan(pilot, "escape")
         assert app.screen.pilihan.periode == "2024-10"
         assert BULAN in app.screen.baris
+
+
+async def test_a_screen_that_cannot_keep_its_draft_keeps_no_other_from_it(buka, monkeypatch):
+    app = buka(4)
+
+    def refuse(self: MejaKerja) -> None:
+        raise SalahIsi('"12 rahasia" bukan bilangan bulat.')
+
+    monkeypatch.setattr(MejaKerja, "simpan_draf", refuse)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "7", "7")
+        app.keep_draft("SIGHUP")
+        assert last_place(app.ws, BULAN).text == "77"
+    log = (app.ws.store.folder / "log" / "civreg.log").read_text("utf-8")
+    assert "MejaKerja" in log
+    assert "rahasia" not in log

@@ -131,6 +131,21 @@ async def test_a_control_total_that_is_no_number_is_refused_and_kept_on_screen(b
         assert app.ws.store.cells.controls(BULAN, "AK017") == {}
 
 
+async def test_a_cut_line_keeps_what_was_filled_in_beside_numbers_that_are_none(buka):
+    app = buka(3)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "space", "h")
+        first, second = UJUNG_WAJIB, UJUNG_WAJIB.replace("wajib", "memiliki")
+        for name, text in ((first, "12[/]"), (second, "1706983"), ("halaman-AK017", "dua"),
+                           ("halaman-AMATI", "3"), ("pengirim", "Rina")):  # fmt: skip
+            app.screen.query_one(f"#{name}", Input).value = text
+        app.keep_draft("SIGHUP")
+        form, controls = load_receipt(app.ws, BULAN), app.ws.store.cells.controls(BULAN, "AK017")
+        assert controls == {Kolom("memiliki", "jml"): 1706983}
+        assert form.pengirim == "Rina"
+        assert (form.cek("AK017").halaman, form.cek("AMATI").halaman) == (None, 3)
+
+
 async def test_the_checklist_is_ticked_by_keys(buka):
     app = buka(3)
     async with app.run_test(size=KECIL) as pilot:
