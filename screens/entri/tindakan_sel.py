@@ -29,8 +29,7 @@ class TindakanSel(Gerak):
         name = self.view.subject.daftar[alamat.wilayah].nama
         title = f"Catatan: {name}, {judul_kolom(self.view.sheet, alamat.kolom)}"
         dialog = IsianTeks(title, "Catatan", note.teks if note else "")
-        flag = note.tanda if note else False
-        self.tanya(dialog, lambda answer: self._catat(alamat, answer["teks"].strip(), tanda=flag))
+        self.tanya(dialog, lambda answer: self._catat(alamat, answer["teks"].strip()))
 
     def action_tandai(self) -> None:
         """Flag the cell for follow-up, or take the flag away."""
@@ -41,7 +40,7 @@ class TindakanSel(Gerak):
             self._catat(alamat, text, tanda=not flag)
             self.pesan("Ditandai untuk ditindaklanjuti." if not flag else "Tanda dihapus.", "baik")
 
-    def _catat(self, alamat: Alamat, teks: str, *, tanda: bool) -> None:
+    def _catat(self, alamat: Alamat, teks: str, *, tanda: bool | None = None) -> None:
         set_note(self.ws, self.periode, self.kode, alamat, teks, tanda=tanda)
         self.baca_ulang()
 

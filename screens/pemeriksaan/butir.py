@@ -12,7 +12,7 @@ from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import khusus
-from civreg_tui.services.entri.enter import set_note
+from civreg_tui.services.entri.enter import note_on, set_note
 from civreg_tui.services.month import returns
 from civreg_tui.services.month.procedure import may
 from civreg_tui.services.pemeriksaan.agenda import Butir, accept
@@ -133,7 +133,7 @@ class PeriksaButir(PeriksaPandangan):
         if item.dokumen is None or item.alamat is None:
             raise SalahIsi("Temuan ini tidak menunjuk satu sel; catatan ditulis pada sel.")
         dokumen, cell = item.dokumen, item.alamat
-        note = self.ws.store.cells.notes(self.periode, dokumen).get(cell)
+        note = note_on(self.ws, self.periode, dokumen, cell)
         region = self.ws.facts(self.periode).wilayah[cell.wilayah].nama
         title = f"Catatan: {region}, {cell.kolom.label}"
         self.tanya(
@@ -142,7 +142,7 @@ class PeriksaButir(PeriksaPandangan):
         )
 
     def _catat(self, dokumen: str, cell: Alamat, teks: str) -> None:
-        set_note(self.ws, self.periode, dokumen, cell, teks.strip(), tanda=bool(teks.strip()))
+        set_note(self.ws, self.periode, dokumen, cell, teks.strip())
         self.muat()
 
     # -- return ---------------------------------------------------------------------------------

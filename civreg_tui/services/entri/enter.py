@@ -199,17 +199,23 @@ def set_note(
     alamat: Alamat,
     teks: str,
     *,
-    tanda: bool,
+    tanda: bool | None = None,
     kelompok: str = "",
 ) -> None:
-    """Put a note on a cell, or flag it for follow-up."""
+    """Put a note on a cell; ``tanda`` flags it for follow-up or not, None leaves that as it is."""
     with ws.store.transaction():
         words = "Catatan sel hanya ditulis oleh Staf atau Kasi."
         role = require(ws, {"staf", "kasi"}, "catat_sel", words, periode)
-        before = ws.store.cells.notes(periode, dokumen).get(alamat)
-        ws.store.cells.put_note(periode, dokumen, alamat, cells.Catatan(teks, tanda))
+        before = note_on(ws, periode, dokumen, alamat)
+        flagged = tanda if tanda is not None else before is not None and before.tanda
+        ws.store.cells.put_note(periode, dokumen, alamat, cells.Catatan(teks, flagged))
         ws.record(
             "catat_sel", cell_object(dokumen, alamat),
             peran=role, periode=periode, lama=before.teks if before else None, baru=teks,
-            alasan=BERTANDA if tanda else "", kelompok=kelompok,
+            alasan=BERTANDA if flagged else "", kelompok=kelompok,
         )  # fmt: skip
+
+
+def note_on(ws: Workspace, periode: str, dokumen: str, alamat: Alamat) -> cells.Catatan | None:
+    """The note and flag of a cell, or None when nobody ever put one there."""
+    return ws.store.cells.notes(periode, dokumen).get(alamat)

@@ -12,7 +12,7 @@ from civreg_tui.config import load_config
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.entri.enter import commit_cells
+from civreg_tui.services.entri.enter import commit_cells, set_note
 from civreg_tui.services.entri.takeover import take_over_all
 from civreg_tui.services.month.hold import holder
 from civreg_tui.services.month.months import open_month
@@ -20,6 +20,7 @@ from civreg_tui.services.pemeriksaan.agenda import agenda
 from civreg_tui.services.pemeriksaan.check import explain
 from civreg_tui.services.pemeriksaan.validate import validate, validation_blockers
 from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.cells import Catatan
 from civreg_tui.store.store import Store
 from screens.meja_kerja import MejaKerja
 from screens.pemeriksaan.angka import Angka
@@ -220,6 +221,18 @@ async def test_a_note_is_written_on_the_cell(koreksi):
         await ketik(pilot, "tanya Agam [/]")
         await tekan(pilot, "enter")
         assert koreksi.ws.store.cells.notes(BULAN, "AK017")[AGAM].teks == "tanya Agam [/]"
+
+
+@pytest.mark.parametrize("ditandai", [True, False])
+async def test_a_note_of_the_review_leaves_the_cells_flag_as_it_is(koreksi, ditandai):
+    set_note(koreksi.ws, BULAN, "AK017", AGAM, "tanya PIAK", tanda=ditandai)
+    async with koreksi.run_test(size=KECIL) as pilot:
+        ke(periksa(koreksi), lambda item: item.temuan is None)
+        for text in ("", "sudah ditanya"):
+            await tekan(pilot, "n")
+            koreksi.screen.query_one(Input).value = text
+            await tekan(pilot, "enter")
+            assert koreksi.ws.store.cells.notes(BULAN, "AK017")[AGAM] == Catatan(text, ditandai)
 
 
 async def test_changes_since_the_beginning_show_corrections_first(koreksi):
