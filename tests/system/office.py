@@ -6,6 +6,7 @@ It needs root, creates system accounts and writes below /etc, so it runs only wh
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import socket
 import subprocess
@@ -25,7 +26,10 @@ LAYANAN, GRUP, BERKAS = "cujilayanan", "cujipemakai", "cujiberkas"
 PIAK = "cujipiak"
 """An account that exchanges files with the Staf by sftp, and enters nothing else."""
 ORANG = {role: f"cuji{role}" for role in ("kabid", "kasi", "staf", "sekretariat")}
-_PERLU = ("sshd", "ssh", "ssh-keygen", "sudo", "visudo", "useradd", "userdel", "groupadd", "su")
+ADMIN = "cujiadmin"
+"""An account that may do everything through sudo, and is admin in the program."""
+_PERLU = ("sshd", "ssh", "ssh-keygen", "sudo", "visudo", "useradd", "userdel", "groupadd", "su",
+          "runuser")  # fmt: skip
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 
 
@@ -148,7 +152,7 @@ def _accounts(undo: ExitStack) -> None:
     must("useradd", "--system", "--user-group", "--groups", folders,
          "--shell", "/usr/sbin/nologin", LAYANAN)  # fmt: skip
     undo.callback(run, "userdel", "--force", LAYANAN)
-    people = dict.fromkeys(ORANG.values(), GRUP) | {PIAK: f"{BERKAS},{BERKAS}staf"}
+    people = dict.fromkeys(ORANG.values(), GRUP) | {PIAK: f"{BERKAS},{BERKAS}staf", ADMIN: ""}
     for name, groups in people.items():
         must("useradd", "--home-dir", "/", "--no-create-home", "--groups", groups,
              "--shell", "/bin/sh", "-p", "*", name)  # fmt: skip
@@ -167,6 +171,7 @@ def write_program(path: Path, umask: str) -> None:
 def _folders(kantor: Kantor) -> None:
     for name, mode, owner, group in (
         ("simpanan", 0o700, LAYANAN, LAYANAN),
+        ("cadangan", 0o700, LAYANAN, LAYANAN),
         ("pertukaran", 0o755, "root", "root"),
         ("pertukaran/masuk", 0o755, "root", "root"),
         ("pertukaran/keluar", 0o755, "root", "root"),
@@ -184,7 +189,7 @@ def _configuration(kantor: Kantor, undo: ExitStack) -> None:
     folder.mkdir(mode=0o755)
     undo.callback(shutil.rmtree, folder)
     roles = "".join(f"{name} = ['{role}']\n" for role, name in ORANG.items())
-    roles += f"{LAYANAN} = ['auditor']\n"
+    roles += f"{LAYANAN} = ['auditor']\n{ADMIN} = ['admin']\n"
     (folder / "civreg.toml").write_text(
         f"[layanan]\nakun = '{LAYANAN}'\n[simpan]\nfolder = '{kantor.store}'\n"
         f"[map]\nmasuk = '{kantor.masuk('{peran}')}'\nkeluar = '{kantor.keluar('{peran}')}'\n"
@@ -195,7 +200,10 @@ def _configuration(kantor: Kantor, undo: ExitStack) -> None:
 
 def _adapted(kantor: Kantor, name: str) -> str:
     """A shipped file with the names and places of this office."""
-    text = (DEPLOY / name).read_text("utf-8")
+    return _renamed(kantor, (DEPLOY / name).read_text("utf-8"))
+
+
+def _renamed(kantor: Kantor, text: str) -> str:
     for ours, theirs in (
         ("/usr/local/bin/civreg-tui", str(kantor.program)),
         ("/srv/civreg", str(kantor.base)),
@@ -208,9 +216,16 @@ def _adapted(kantor: Kantor, name: str) -> str:
     return text
 
 
+def command_of_guide(kantor: Kantor, word: str) -> list[str]:
+    """The guide's command line that has a word, with the names and places of this office."""
+    lines = (ROOT / "docs" / "panduan-admin.md").read_text("utf-8").splitlines()
+    (line,) = (line for line in lines if line.strip().startswith("sudo ") and word in line)
+    return shlex.split(_renamed(kantor, line))
+
+
 def _sudo(kantor: Kantor, undo: ExitStack) -> None:
     rule = Path("/etc/sudoers.d/civreg-uji")
-    rule.write_text(_adapted(kantor, "sudoers-civreg"))
+    rule.write_text(_adapted(kantor, "sudoers-civreg") + f"{ADMIN} ALL=(ALL:ALL) NOPASSWD: ALL\n")
     undo.callback(rule.unlink)
     rule.chmod(0o440)
     must("visudo", "-cf", rule)

@@ -9,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.office import LAYANAN, ORANG, PIAK, Kantor, obstacle, office, run
+from tests.system.office import (
+    ADMIN,
+    LAYANAN,
+    ORANG,
+    PIAK,
+    Kantor,
+    command_of_guide,
+    obstacle,
+    office,
+    run,
+)  # fmt: skip
 from tests.terminal.ptydrive import PtyProgram
 from tests.terminal.test_seven_steps import DOWN, ENTER, ESC, F10
 
@@ -111,6 +121,37 @@ class TestNobodyGetsAnywhereElse:
                 press(app, key)
             assert app.process.poll() is None
             assert "Meja kerja" in app.screen_lines()[0]
+
+
+class TestTheAdminAtTheMachine:
+    """The command lines of the guide, through sudo."""
+
+    def test_as_the_service_account(self, kantor: Kantor) -> None:
+        verify = command_of_guide(kantor, "audit verify")
+        done = run(*verify, account=ADMIN)
+        assert done.returncode == 0, done.stderr
+        backup = [*verify[:-2], "backup", str(kantor.base / "cadangan"), "--simpan", "3"]
+        done = run(*backup, account=ADMIN)
+        assert done.returncode == 0, done.stderr
+        (copy,) = (kantor.base / "cadangan").iterdir()
+        assert copy.owner() == LAYANAN
+
+    def test_as_oneself(self, kantor: Kantor) -> None:
+        with login(kantor, "sekretariat") as app:
+            app.wait_for("Meja kerja")
+            press(app, "s")
+            app.wait_for("PIN baru")
+            press(app, "ayam-123", ENTER, "ayam-123", ENTER)
+            app.wait_for("PIN disimpan")
+        guide = command_of_guide(kantor, "pin --hapus")
+        done = run(*(ORANG["sekretariat"] if w == "siti" else w for w in guide), account=ADMIN)
+        assert done.returncode == 0, done.stderr
+        event = civreg(kantor, "audit", "show")["events"][-1]
+        assert (event["aksi"], event["akun"], event["peran"]) == ("hapus_pin", ADMIN, "admin")
+
+    def test_the_recorded_caller_is_kept_without_env(self, kantor: Kantor) -> None:
+        words = ["sudo", "runuser", "-u", LAYANAN, "--", str(kantor.program), "backup", "/tmp/x.db"]
+        assert "hanya untuk admin mesin" in run(*words, account=ADMIN).stderr
 
 
 def test_a_month_in_four_terminals(kantor: Kantor) -> None:  # noqa: PLR0915 - a month is long
