@@ -34,6 +34,8 @@ from tests.torture.writer import BULAN
 
 PATIENCE = 60.0
 LONGEST_LIFE = 1.2
+ESCAPE_SURELY = 0.4
+"""Seconds after which Esc alone is known to be no beginning of another key."""
 REGIONS = load_config().facts.wilayah
 WAYS = ("SIGKILL", "SIGKILL", "SIGKILL", "SIGHUP", "SIGTERM", "closed terminal")
 
@@ -68,7 +70,12 @@ def _type_and_end(program: PtyProgram, chance: random.Random) -> str:
 
 
 def _type(program: PtyProgram, chance: random.Random) -> None:
-    """Key figures, Enter after each, until a moment that comes when it comes."""
+    """Key figures, Enter after each, until a moment that comes when it comes.
+
+    The draft of the one before is dropped first, so that figures stay as short as they are typed.
+    """
+    program.send("\x1b")
+    program.wait_quiet(ESCAPE_SURELY)
     program.send("\x1b[H" + "\x1b[A" * chance.randrange(20))
     end = time.perf_counter() + chance.random() * LONGEST_LIFE
     while time.perf_counter() < end:
