@@ -74,8 +74,9 @@ def _type(program: PtyProgram, chance: random.Random) -> None:
 
     The draft of the one before is dropped first, so that figures stay as short as they are typed.
     """
-    program.send("\x1b")
-    program.wait_quiet(ESCAPE_SURELY)
+    if "belum tersimpan" in program.picture():
+        program.send("\x1b")
+        program.wait_quiet(ESCAPE_SURELY)
     program.send("\x1b[H" + "\x1b[A" * chance.randrange(20))
     end = time.perf_counter() + chance.random() * LONGEST_LIFE
     while time.perf_counter() < end:
