@@ -16,7 +16,7 @@ from civreg_tui.services.workspace import MUNDUR
 _MINIMUM_FREE_MB = 100
 _NETWORK = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "9p", "afs", "ceph", "lustre", "beegfs",
-     "gfs2", "ocfs2", "coda", "vboxsf", "prl_fs"}
+     "gfs2", "ocfs2", "coda", "vboxsf", "prl_fs", "webdav", "remote"}
 )  # fmt: skip
 """Where locks or a durable write are not what SQLite needs; so is whatever a program provides."""
 
@@ -99,16 +99,18 @@ def _file_system(folder: Path) -> Periksaan:
 
 
 def _mount_kind(place: Path) -> str:
-    """The file system type of the longest mount point above a place (Linux only)."""
-    table = Path("/proc/self/mounts")
-    if not table.exists():
+    """The file system of the mount a place lies on; ``remote`` for a network drive of Windows."""
+    import psutil
+
+    try:
+        mounts = psutil.disk_partitions(all=True)
+    except OSError:
         return ""
-    best, kind = "", ""
-    for line in table.read_text("utf-8", "replace").splitlines():
-        _, point, found, *_ = line.split(" ")
-        if place.is_relative_to(point) and len(point) >= len(best):
-            best, kind = point, found
-    return kind
+    above = [mount for mount in reversed(mounts) if place.is_relative_to(mount.mountpoint)]
+    if not above:
+        return ""
+    nearest = max(above, key=lambda mount: len(mount.mountpoint))  # the last one lies on top
+    return "remote" if "remote" in nearest.opts.split(",") else str(nearest.fstype)
 
 
 def _accounts(config: Config) -> Periksaan:

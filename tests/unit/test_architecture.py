@@ -17,7 +17,7 @@ from civreg_tui.store.store import Store
 
 AKAR = Path(__file__).parents[2]
 SETTINGS = tomli.loads((AKAR / "pyproject.toml").read_text("utf-8"))
-BERAT = ("polars", "xlsxwriter", "docx", "python_calamine", "openpyxl", "lxml")
+BERAT = ("polars", "xlsxwriter", "docx", "python_calamine", "openpyxl", "lxml", "psutil")
 SUMBER = [
     path.relative_to(AKAR)
     for room in ("civreg_tui", "screens")

@@ -13,6 +13,7 @@ from civreg_tui.services.workspace import Workspace
 
 KUNCI = "hadir."
 """Beginning of the habit's key; the process number follows."""
+PROC = Path("/proc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +71,29 @@ def _alive(row: Hadir) -> bool:
 
 def lives(pid: int, mulai: str) -> bool:
     """Whether that very process still runs here: a number may have been given out again."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass  # somebody else's process
-    return started(pid) == mulai
+    return mulai != "" and started(pid) == mulai
 
 
 def started(pid: int) -> str:
-    """When the process began, in the kernel's ticks; empty where that cannot be known."""
+    """What tells a running process from any other of its number; empty when there is none.
+
+    The kernel's ticks where it tells them: the moment in seconds moves when the clock is set.
+    """
+    return _ticks(pid) if PROC.is_dir() else _moment(pid)
+
+
+def _ticks(pid: int) -> str:
     try:
-        return (
-            Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[19]
-        )
-    except (OSError, IndexError):
+        stat = (PROC / str(pid) / "stat").read_text("utf-8", "replace")
+    except OSError:
+        return ""
+    return stat.rpartition(")")[2].split()[19]
+
+
+def _moment(pid: int) -> str:
+    import psutil
+
+    try:
+        return str(psutil.Process(pid).create_time())
+    except psutil.Error:
         return ""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
+import psutil
 import pytest
 
 from civreg_tui.config import load_config
@@ -54,6 +57,35 @@ def test_a_store_on_a_network_disk(monkeypatch, tmp_path, kind: str) -> None:
     found = examined(tmp_path, "Jenis cakram")
     assert not found.baik
     assert "cakram lokal" in found.saran
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [("/mnt/Data Kantor/civreg", "cifs"), ("/mnt/lain", "ext4"), ("/mnt/atas/x", "tmpfs")],
+)
+def test_the_mount_a_folder_lies_on(monkeypatch, tmp_path, folder: str, kind: str) -> None:
+    (tmp_path / "self").mkdir()
+    (tmp_path / "self" / "mounts").write_text(
+        "/dev/sda1 / ext4 rw 0 0\n//mesin/data /mnt/Data\\040Kantor cifs rw 0 0\n"
+        "/dev/sdb1 /mnt/atas xfs rw 0 0\ntmpfs /mnt/atas tmpfs rw 0 0\n"
+    )
+    monkeypatch.setattr(psutil, "PROCFS_PATH", str(tmp_path))
+    assert doctor._mount_kind(Path(folder)) == kind
+
+
+def test_a_drive_of_the_network_on_windows(monkeypatch, tmp_path) -> None:
+    drive = SimpleNamespace(mountpoint=str(tmp_path), fstype="NTFS", opts="rw,remote")
+    monkeypatch.setattr(psutil, "disk_partitions", lambda all: [drive])
+    assert not examined(tmp_path, "Jenis cakram").baik
+
+
+def test_an_unknown_disk_is_no_fault(monkeypatch, tmp_path) -> None:
+    def unreadable(all: bool) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(psutil, "disk_partitions", unreadable)
+    assert examined(tmp_path, "Jenis cakram").keterangan == "tidak diketahui"
 
 
 def test_too_little_room(monkeypatch, tmp_path) -> None:

@@ -78,7 +78,9 @@ def announce(ws: Workspace, pid: int, mulai: str) -> None:
         ws.store.preferences.put_habit("siti", f"hadir.{pid}", presence.dump(row))
 
 
-def test_a_living_process_is_shown_and_a_dead_one_is_not(berdua) -> None:
+@pytest.mark.parametrize("table", ["/proc", "/tidak/ada"])
+def test_a_living_process_is_shown_and_a_dead_one_is_not(berdua, monkeypatch, table: str) -> None:
+    monkeypatch.setattr(presence, "PROC", Path(table))
     ani, siti = berdua
     process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     try:
@@ -92,10 +94,19 @@ def test_a_living_process_is_shown_and_a_dead_one_is_not(berdua) -> None:
     assert ani.store.preferences.habits("hadir.") == []
 
 
-def test_a_number_given_out_again_is_nobody(berdua) -> None:
+@pytest.mark.parametrize("table", ["/proc", "/tidak/ada"])
+@pytest.mark.parametrize("began", ["1", ""])
+def test_a_number_given_out_again_is_nobody(berdua, monkeypatch, table: str, began: str) -> None:
+    monkeypatch.setattr(presence, "PROC", Path(table))
     ani, siti = berdua
-    announce(siti, os.getppid(), "1")
+    announce(siti, os.getppid(), began)
     assert others(ani) == ()
+
+
+def test_looking_sends_no_signal(monkeypatch) -> None:
+    """Windows takes signal 0 for Ctrl+C."""
+    monkeypatch.setattr(os, "kill", lambda *a: pytest.fail("signal"))
+    assert presence.lives(os.getpid(), presence.started(os.getpid()))
 
 
 def test_an_auditor_is_not_announced(berdua) -> None:
