@@ -104,20 +104,28 @@ def parse_date(text: str) -> str:
 
 def save_checklist(ws: Workspace, periode: str, form: Bahan) -> None:
     """Keep the checklist."""
-    before = load_form(ws, periode, "bahan", Bahan)
-    if before == form:
-        return
     with ws.store.transaction():
+        before = load_form(ws, periode, "bahan", Bahan)
+        if before == form:
+            return
         act(ws, periode, Aksi.PERIKSA_LAKIP, Catatan("bahan", dump(before), dump(form)))
         ws.store.records.put_form(periode, "bahan", dump(form))
 
 
 def accept_lakip(ws: Workspace, periode: str, form: Bahan) -> None:
     """Accept the LAKIP with number and date; Ditolak names what the checklist still lacks."""
-    permitted(ws, periode, Aksi.TERIMA_LAKIP)
-    match = match_recap(ws, periode)
-    if not match.cocok:
-        raise Ditolak(f"Belum dapat diterima. {match.kalimat}")
+    with ws.store.transaction():
+        permitted(ws, periode, Aksi.TERIMA_LAKIP)
+        match = match_recap(ws, periode)
+        if not match.cocok:
+            raise Ditolak(f"Belum dapat diterima. {match.kalimat}")
+        _refuse_unfinished(form)
+        save_checklist(ws, periode, replace(form, cocok=True))
+        act(ws, periode, Aksi.TERIMA_LAKIP, Catatan(form.nomor))
+
+
+def _refuse_unfinished(form: Bahan) -> None:
+    """Ditolak naming what the Sekretariat has not ticked or written yet."""
     lacking = {
         "naskah lengkap": form.lengkap,
         "ditandatangani": form.ditandatangani,
@@ -127,6 +135,3 @@ def accept_lakip(ws: Workspace, periode: str, form: Bahan) -> None:
     missing = [name for name, done in lacking.items() if not done]
     if missing:
         raise Ditolak(f"Belum dapat diterima. Lengkapi dulu: {', '.join(missing)}.")
-    with ws.store.transaction():
-        save_checklist(ws, periode, replace(form, cocok=True))
-        act(ws, periode, Aksi.TERIMA_LAKIP, Catatan(form.nomor))

@@ -92,7 +92,20 @@ def _unwritten(section: BagianLakip) -> str:
 
 
 def deliver(ws: Workspace, periode: str) -> Penyampaian:
-    """Freeze the LAKIP with its hash and send it to the Sekretariat; Ditolak names what lacks."""
+    """Freeze the LAKIP with its hash and send it to the Sekretariat; Ditolak names what lacks.
+
+    The document holds what was checked: nobody writes in between.
+    """
+    with ws.store.transaction():
+        report, sections = deliverable(ws, periode)
+        require_confirmed(ws, Aksi.SAMPAIKAN_LAKIP)
+        signed = replace(report, kantor=signing_office(ws, periode, now="kabid"))
+        content = lakip_document(ws, signed, sections, disampaikan=True)
+        return _freeze(ws, periode, content)
+
+
+def deliverable(ws: Workspace, periode: str) -> tuple[Laporan, tuple[BagianLakip, ...]]:
+    """The report and the sections as they would be delivered now; Ditolak names what lacks."""
     begun = ws.month(periode).keadaan is not Keadaan.TERVALIDASI
     permitted(ws, periode, Aksi.SAMPAIKAN_LAKIP if begun else Aksi.SUSUN_LAKIP)
     report, sections = compose(ws, periode)
@@ -101,24 +114,20 @@ def deliver(ws: Workspace, periode: str) -> Penyampaian:
         raise Ditolak(f"Belum dapat disampaikan ({len(blockers)} halangan). {blockers[0]}")
     if report.draf:
         raise Ditolak("Rekap belum divalidasi Kasi; LAKIP belum dapat disampaikan.")
-    require_confirmed(ws, Aksi.SAMPAIKAN_LAKIP)
-    signed = replace(report, kantor=signing_office(ws, periode, now="kabid"))
-    content = lakip_document(ws, signed, sections, disampaikan=True)
-    return _freeze(ws, periode, content)
+    return report, sections
 
 
 def _freeze(ws: Workspace, periode: str, content: bytes) -> Penyampaian:
     revision = standing_revision(ws, periode)
     assert revision is not None, "a report that is no draft has a revision"
-    with ws.store.transaction():
-        number = len(ws.store.records.deliveries(periode)) + 1
-        digest = hashlib.sha256(content).hexdigest()
-        made = Penyampaian(number, revision.no, digest, content, ws.pelaku.akun, ws.now())
-        if ws.month(periode).keadaan is Keadaan.TERVALIDASI:
-            act(ws, periode, Aksi.SUSUN_LAKIP)
-        act(ws, periode, Aksi.SAMPAIKAN_LAKIP, Catatan(f"lakip/{number}", None, digest))
-        ws.store.records.put_delivery(periode, made)
-        # What was ticked on an earlier delivery says nothing about this one.
-        ws.store.records.put_form(periode, "bahan", dump(Bahan()))
-        answer(ws, periode, Aksi.KEMBALIKAN_KE_KABID)
+    number = len(ws.store.records.deliveries(periode)) + 1
+    digest = hashlib.sha256(content).hexdigest()
+    made = Penyampaian(number, revision.no, digest, content, ws.pelaku.akun, ws.now())
+    if ws.month(periode).keadaan is Keadaan.TERVALIDASI:
+        act(ws, periode, Aksi.SUSUN_LAKIP)
+    act(ws, periode, Aksi.SAMPAIKAN_LAKIP, Catatan(f"lakip/{number}", None, digest))
+    ws.store.records.put_delivery(periode, made)
+    # What was ticked on an earlier delivery says nothing about this one.
+    ws.store.records.put_form(periode, "bahan", dump(Bahan()))
+    answer(ws, periode, Aksi.KEMBALIKAN_KE_KABID)
     return made

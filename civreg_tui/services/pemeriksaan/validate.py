@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from civreg_tui.domain.langkah import Aksi, Ditolak
@@ -75,28 +76,34 @@ def _cell(answer_: TemuanDijawab) -> Alamat | None:
 
 def hand_over(ws: Workspace, periode: str) -> None:
     """Step 4 → 5: the Staf hands the recap to the Kasi; Ditolak names what is missing."""
-    permitted(ws, periode, Aksi.SERAHKAN_KE_KASI)
-    blockers = entry_blockers(ws, periode)
-    if blockers:
-        raise Ditolak(f"Belum dapat diserahkan. {blockers[0].kalimat}")
     with ws.store.transaction():
+        permitted(ws, periode, Aksi.SERAHKAN_KE_KASI)
+        blockers = entry_blockers(ws, periode)
+        if blockers:
+            raise Ditolak(f"Belum dapat diserahkan. {blockers[0].kalimat}")
         act(ws, periode, Aksi.SERAHKAN_KE_KASI)
         answer(ws, periode, Aksi.KEMBALIKAN_KE_STAF)
 
 
 def validate(ws: Workspace, periode: str) -> BarisRevisi:
-    """Freeze a numbered revision of everything the month rests on; Ditolak names what blocks."""
-    permitted(ws, periode, Aksi.VALIDASI)
-    blockers = validation_blockers(ws, periode)
-    if blockers:
-        raise Ditolak(f"Belum dapat divalidasi ({len(blockers)} halangan). {blockers[0].kalimat}")
-    require_confirmed(ws, Aksi.VALIDASI)
+    """Freeze a numbered revision of everything the month rests on; Ditolak names what blocks.
+
+    What is frozen is what was checked: nobody writes in between.
+    """
     with ws.store.transaction():
+        permitted(ws, periode, Aksi.VALIDASI)
+        _refuse_blocked(validation_blockers(ws, periode))
+        require_confirmed(ws, Aksi.VALIDASI)
         revision = _revision(ws, periode)
         act(ws, periode, Aksi.VALIDASI, Catatan(revision.kode, None, revision.hash))
         ws.store.records.put_revision(revision)
         answer(ws, periode, Aksi.KEMBALIKAN_KE_KASI)
     return revision
+
+
+def _refuse_blocked(blockers: Sequence[Halangan]) -> None:
+    if blockers:
+        raise Ditolak(f"Belum dapat divalidasi ({len(blockers)} halangan). {blockers[0].kalimat}")
 
 
 def _revision(ws: Workspace, periode: str) -> BarisRevisi:

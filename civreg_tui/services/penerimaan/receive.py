@@ -124,10 +124,10 @@ def gaps(ws: Workspace, periode: str, form: FormTerima, view: Pratinjau) -> tupl
 
 def save_receipt(ws: Workspace, periode: str, form: FormTerima) -> None:
     """Keep the checklist as filled in so far."""
-    before = load_receipt(ws, periode)
-    if before == form:
-        return
     with ws.store.transaction():
+        before = load_receipt(ws, periode)
+        if before == form:
+            return
         note = Catatan("penerimaan", dump(before), dump(form))
         act(ws, periode, _saving(ws, periode), note)
         ws.store.records.put_form(periode, "penerimaan", dump(form))
@@ -144,18 +144,14 @@ def accept(
     """Accept the delivery: keep files and checklist, and go on to entry.
 
     Ditolak when something is missing and ``incomplete`` was not chosen. During entry this
-    takes in a supplementary delivery.
+    takes in a supplementary delivery. What is kept is what was checked: nobody writes in between.
     """
-    entering = ws.month(periode).keadaan is Keadaan.ENTRI
-    taking = Aksi.TERIMA_SUSULAN if entering else Aksi.TERIMA_LAPORAN
-    permitted(ws, periode, taking)
-    _still_so(ws, periode, view)
-    lacking = gaps(ws, periode, form, view)
-    if lacking and not incomplete:
-        raise Ditolak(f"Belum lengkap ({len(lacking)} hal). {lacking[0]}")
-    verdict: Putusan = "diterima_belum_lengkap" if lacking else "diterima"
-    stamped = _stamped(ws, form, verdict, lacking)
     with ws.store.transaction():
+        entering = ws.month(periode).keadaan is Keadaan.ENTRI
+        taking = Aksi.TERIMA_SUSULAN if entering else Aksi.TERIMA_LAPORAN
+        permitted(ws, periode, taking)
+        _still_so(ws, periode, view)
+        stamped = _judged(ws, periode, form, view, incomplete=incomplete)
         save_receipt(ws, periode, stamped)
         hashes = dump([file.sha256 for file in view.berkas])
         act(ws, periode, taking, Catatan("softcopy", None, hashes))
@@ -163,6 +159,17 @@ def accept(
         answer(ws, periode, Aksi.KEMBALIKAN_KE_PIAK)
         _follow_splits(ws, periode, view)
         _keep_papers(ws, periode, view)
+
+
+def _judged(
+    ws: Workspace, periode: str, form: FormTerima, view: Pratinjau, *, incomplete: bool
+) -> FormTerima:
+    """The form with its verdict; Ditolak when something lacks and that was not chosen."""
+    lacking = gaps(ws, periode, form, view)
+    if lacking and not incomplete:
+        raise Ditolak(f"Belum lengkap ({len(lacking)} hal). {lacking[0]}")
+    verdict: Putusan = "diterima_belum_lengkap" if lacking else "diterima"
+    return _stamped(ws, form, verdict, lacking)
 
 
 def _still_so(ws: Workspace, periode: str, view: Pratinjau) -> None:
@@ -236,9 +243,9 @@ def send_back(
     ws: Workspace, periode: str, form: FormTerima, view: Pratinjau, alasan: str
 ) -> Penerimaan:
     """Return the delivery to Bidang PIAK; gives the nota kekurangan's content, which is kept."""
-    permitted(ws, periode, Aksi.KEMBALIKAN_KE_PIAK)
-    lacking = gaps(ws, periode, form, view)
     with ws.store.transaction():
+        permitted(ws, periode, Aksi.KEMBALIKAN_KE_PIAK)
+        lacking = gaps(ws, periode, form, view)
         save_receipt(ws, periode, replace(form, kekurangan=lacking, putusan="dikembalikan"))
         return_to_piak(ws, periode, alasan)
         nota = receipt_paper(ws, periode, view.bacaan, view.temuan, alasan, view.berkas)
