@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from civreg_tui.softcopy.errors import SoftcopyTidakTerbaca
 from civreg_tui.softcopy.files.archive import encrypted, plain_xml, unpack
-from civreg_tui.softcopy.files.extent import Jatah, check_extent
-from civreg_tui.softcopy.files.grid import Grid, Nilai, Petak
-from civreg_tui.softcopy.files.workbook import TERSEMBUNYI, damaged
+from civreg_tui.softcopy.files.collected import Collected
+from civreg_tui.softcopy.files.extent import check_extent
+from civreg_tui.softcopy.files.grid import Grid, Nilai
+from civreg_tui.softcopy.files.workbook import damaged
 from civreg_tui.softcopy.files.xml_events import follow
 
 _NUMBERS = {"float", "percentage", "currency"}
@@ -36,21 +37,16 @@ def read_fods(text: str, name: str) -> list[Grid]:
 def _read_content(content: bytes, name: str) -> list[Grid]:
     reader = _Content(name)
     follow(content, reader, name)
-    return reader.grids
+    return reader.sheets.grids
 
 
 class _Content:
     """Follows the elements of content.xml and collects one grid per table."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
-        self.grids: list[Grid] = []
+        self.sheets = Collected(name)
         self.hidden_styles: set[str] = set()
         self.style = ""
-        self.title = ""
-        self.hidden = False
-        self.rows: list[list[Nilai]] = []
-        self.merged: list[Petak] = []
         self.blank_rows = 0
         self.row: list[Nilai] = []
         self.row_repeat = 1
@@ -58,7 +54,6 @@ class _Content:
         self.text: list[str] = []
         self.paragraphs = 0
         self.aside = 0
-        self.budget = Jatah(name)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         match tag:
@@ -68,9 +63,9 @@ class _Content:
                 if attributes.get("table:display") == "false":
                     self.hidden_styles.add(self.style)
             case "table:table":
-                self.title = attributes.get("table:name", "")
-                self.hidden = attributes.get("table:style-name") in self.hidden_styles
-                self.rows, self.merged, self.blank_rows = [], [], 0
+                hidden = attributes.get("table:style-name") in self.hidden_styles
+                self.sheets.begin(attributes.get("table:name", ""), hidden=hidden)
+                self.blank_rows = 0
             case "table:table-row":
                 self.row, self.row_repeat = [], _repeat(attributes, "table:number-rows-repeated")
             case "table:table-cell" | "table:covered-table-cell":
@@ -103,7 +98,7 @@ class _Content:
             case "table:table-row":
                 self._end_row()
             case "table:table":
-                self._end_table()
+                self.sheets.finish()
             case "office:annotation" | "draw:frame" | "draw:custom-shape":
                 self.aside -= 1
             case _:
@@ -114,33 +109,24 @@ class _Content:
         repeat = _repeat(cell, "table:number-columns-repeated")
         value = _value(cell, "".join(self.text))
         wide, high = (_repeat(cell, f"table:number-{side}-spanned") for side in ("columns", "rows"))
-        if wide * high > 1:
-            top, left = len(self.rows) + self.blank_rows, len(self.row)
-            self.merged.append((top, left, top + high - 1, left + wide - 1))
+        self.sheets.merge(len(self.sheets.rows) + self.blank_rows, len(self.row), high, wide)
         if value is not None:
-            self.budget.take(repeat * self.row_repeat)
+            self.sheets.budget.take(repeat * self.row_repeat)
         # Blank cells at a row's end may be repeated to the last column: they are cut off there.
         self.row += [value] * min(repeat, 16_384)
 
     def _end_row(self) -> None:
         while self.row and self.row[-1] is None:
             self.row.pop()
-        self.budget.take(len(self.row) * self.row_repeat)
+        self.sheets.budget.take(len(self.row) * self.row_repeat)
         if not self.row:
             self.blank_rows += self.row_repeat
             return
-        check_extent(len(self.rows) + self.blank_rows + self.row_repeat, len(self.row), self.name)
-        self.rows += [[] for _ in range(self.blank_rows)]
-        self.rows += [list(self.row) for _ in range(self.row_repeat)]
+        rows = self.sheets.rows
+        check_extent(len(rows) + self.blank_rows + self.row_repeat, len(self.row), self.sheets.name)
+        rows += [[] for _ in range(self.blank_rows)]
+        rows += [list(self.row) for _ in range(self.row_repeat)]
         self.blank_rows = 0
-
-    def _end_table(self) -> None:
-        check_extent(len(self.rows), max((len(r) for r in self.rows), default=0), self.name)
-        if self.hidden:
-            self.grids.append(Grid(self.title, dilewati=TERSEMBUNYI))
-        else:
-            self.grids.append(Grid(self.title, self.rows, tuple(self.merged)))
-        self.rows, self.merged = [], []
 
 
 def _repeat(attributes: dict[str, str], key: str) -> int:

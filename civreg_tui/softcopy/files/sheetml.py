@@ -7,9 +7,9 @@ Source: Microsoft, "XML Spreadsheet Reference" (Office 2003). Places may be skip
 from __future__ import annotations
 
 from civreg_tui.softcopy.files.archive import plain_xml
-from civreg_tui.softcopy.files.extent import Jatah, check_extent
-from civreg_tui.softcopy.files.grid import Grid, Nilai, Petak
-from civreg_tui.softcopy.files.workbook import TERSEMBUNYI
+from civreg_tui.softcopy.files.collected import Collected
+from civreg_tui.softcopy.files.extent import check_extent
+from civreg_tui.softcopy.files.grid import Grid, Nilai
 from civreg_tui.softcopy.files.xml_events import follow
 
 _SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -20,33 +20,26 @@ def read_sheetml(text: str, name: str) -> list[Grid]:
     """All worksheets; SoftcopyTidakTerbaca when the XML is broken, dangerous or too large."""
     reader = _Reader(name)
     follow(plain_xml(text, name), reader, name, separator=" ")
-    return reader.grids
+    return reader.sheets.grids
 
 
 class _Reader:
     """Follows the elements and collects one grid per worksheet."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
-        self.grids: list[Grid] = []
-        self.title = ""
-        self.hidden = False
-        self.rows: list[list[Nilai]] = []
-        self.merged: list[Petak] = []
+        self.sheets = Collected(name)
         self.column = self.at = 0
         self.formula = ""
         self.kind = ""
         self.text: list[str] | None = None
-        self.budget = Jatah(name)
 
     def start(self, tag: str, raw: dict[str, str]) -> None:
         given = {key.removeprefix(f"{_SHEET} "): value for key, value in raw.items()}
         match tag.removeprefix(f"{_SHEET} "):
             case "Worksheet":
-                self.title = given.get("Name", "")
-                self.rows, self.merged, self.hidden = [], [], False
+                self.sheets.begin(given.get("Name", ""))
             case "Row":
-                self._skip_rows(_number(given.get("Index"), len(self.rows) + 1))
+                self._skip_rows(_number(given.get("Index"), len(self.sheets.rows) + 1))
             case "Cell":
                 self._cell(given)
             case "Data":
@@ -61,31 +54,31 @@ class _Reader:
 
         ValueError for a row that was there before.
         """
-        if number <= len(self.rows):
+        rows = self.sheets.rows
+        if number <= len(rows):
             raise ValueError(number)
-        check_extent(number, 1, self.name)
-        self.budget.take(max(1, number - len(self.rows)))
-        self.rows += [[] for _ in range(len(self.rows), number)]
+        check_extent(number, 1, self.sheets.name)
+        self.sheets.budget.take(max(1, number - len(rows)))
+        rows += [[] for _ in range(len(rows), number)]
         self.column = 0
 
     def _cell(self, given: dict[str, str]) -> None:
-        if not self.rows:
-            self.rows.append([])
-        row = self.rows[-1]
+        rows = self.sheets.rows
+        if not rows:
+            rows.append([])
+        row = rows[-1]
         before, self.column = self.column, _number(given.get("Index"), self.column + 1)
         if self.column <= before:
             raise ValueError(self.column)
-        check_extent(len(self.rows), self.column, self.name)
-        self.budget.take(max(1, self.column - len(row)))
+        check_extent(len(rows), self.column, self.sheets.name)
+        self.sheets.budget.take(max(1, self.column - len(row)))
         row += [None] * (self.column - len(row))
         self.formula = given.get("Formula", "")
         row[self.column - 1] = self.formula or None
         self.at = self.column - 1
         across = _number(given.get("MergeAcross"), 0)
         down = _number(given.get("MergeDown"), 0)
-        if across or down:
-            top, left = len(self.rows) - 1, self.column - 1
-            self.merged.append((top, left, top + down, left + across))
+        self.sheets.merge(len(rows) - 1, self.at, down + 1, across + 1)
         self.column += across
 
     def characters(self, data: str) -> None:
@@ -93,24 +86,17 @@ class _Reader:
             self.text.append(data)
 
     def end(self, tag: str) -> None:
-        text = "".join(self.text or ())
+        text, rows = "".join(self.text or ()), self.sheets.rows
         match tag.removeprefix(f"{_SHEET} "):
-            case "Data" if self.rows and self.at < len(self.rows[-1]):
-                self.rows[-1][self.at], self.text = _value(self.kind, text), None
+            case "Data" if rows and self.at < len(rows[-1]):
+                rows[-1][self.at], self.text = _value(self.kind, text), None
             case "Worksheet":
-                self._end_sheet()
+                self.sheets.finish()
             case _ if tag == f"{_OPTIONS} Visible":
-                self.hidden, self.text = text.strip() in {"SheetHidden", "SheetVeryHidden"}, None
+                hidden = text.strip() in {"SheetHidden", "SheetVeryHidden"}
+                self.sheets.hidden, self.text = hidden, None
             case _:
                 pass
-
-    def _end_sheet(self) -> None:
-        check_extent(len(self.rows), max((len(r) for r in self.rows), default=0), self.name)
-        if self.hidden:
-            self.grids.append(Grid(self.title, dilewati=TERSEMBUNYI))
-        else:
-            self.grids.append(Grid(self.title, self.rows, tuple(self.merged)))
-        self.rows, self.merged = [], []
 
 
 def _number(text: str | None, otherwise: int) -> int:
