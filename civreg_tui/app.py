@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
 from time import monotonic
 from typing import Any, ClassVar
@@ -116,8 +115,7 @@ class CivregApp(FrugalApp[None]):
 
     def on_unmount(self) -> None:
         """Nobody is where this program was any more."""
-        with contextlib.suppress(StoreBermasalah):
-            leave(self.ws)
+        leave(self.ws)
 
     def _take_turn(self, period: str | None) -> None:
         """A demo begins in the role whose turn it is."""

@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class BarisAjaran:
-    """What one heading of a form means; ``ukuran`` and ``seks`` None = pass the column over.
-
-    ``contoh`` names the file and sheet it was seen in.
-    """
-
-    tanda: str
-    judul: str
-    ukuran: str | None
-    seks: str | None
-    contoh: str
-    oleh: str
-    pada: str
+from civreg_tui.domain.ajaran import BarisAjaran
 
 
 class Lessons:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from civreg_tui.domain.numbers import BLANK, format_count, format_percent
 from civreg_tui.keys import khusus
 from civreg_tui.services.cakupan.analysis import PROVINSI, Analisis, acuan_bertanggal, analyse
+from civreg_tui.services.month.months import load_month, sample_documents
 from civreg_tui.services.workspace import Workspace
 from screens.shell.kerangka import LayarBulan
 
@@ -57,10 +58,8 @@ class LayarAnalisis(LayarBulan):
 
     def __init__(self, ws: Workspace, periode: str, dokumen: str | None = None) -> None:
         super().__init__(ws, periode, dokumen)
-        facts = ws.facts(self.periode).dokumen
-        heads = {head.dokumen: head for head in ws.store.months.sheets(self.periode)}
-        self.nama = {kode: facts[kode] for kode in facts if kode in heads}
-        self.contoh = {kode for kode, head in heads.items() if head.contoh}
+        self.nama = {s.dokumen.kode: s.dokumen for s in load_month(ws, self.periode)}
+        self.contoh = sample_documents(ws, self.periode)
         self.kode = dokumen if dokumen in self.nama else next(iter(self.nama))
         self.analisis: Analisis = analyse(ws, self.periode, self.kode)
 

@@ -21,9 +21,8 @@ from civreg_tui.services.month.hold import held_by
 from civreg_tui.services.month.procedure import may
 from civreg_tui.services.month.returns import open_return
 from civreg_tui.services.month.take_back import can_take_back
-from civreg_tui.services.people.watch import in_words
+from civreg_tui.services.people.watch import Acts, in_words
 from civreg_tui.services.workspace import Workspace
-from civreg_tui.store.trail import Peristiwa
 from civreg_tui.terminal.grid import EntryGrid
 from civreg_tui.terminal.grid_state import Draft, Order
 from screens.entri.keterangan import (
@@ -159,7 +158,7 @@ class LayarLembar(LayarBulan):
         self._ke_tempat_terakhir()
         self.saat_dibuka()
 
-    def dari_lain(self, kabar: tuple[Peristiwa, ...]) -> bool:
+    def dari_lain(self, kabar: Acts) -> bool:
         """Not under somebody's fingers: a half-typed cell is compared with what was seen."""
         if self.grid.typing:
             return False
@@ -171,7 +170,7 @@ class LayarLembar(LayarBulan):
             self.bangun_ulang()
         return shown
 
-    def _lembar_dari_lain(self, kabar: tuple[Peristiwa, ...]) -> bool:
+    def _lembar_dari_lain(self, kabar: Acts) -> bool:
         """Read again only the sheets that others wrote to, as a colleague does every moment."""
         mine = [event for event in kabar if event.periode == self.periode]
         for code in {event.objek.partition("/")[0] for event in mine} & self.views.keys():

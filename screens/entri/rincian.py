@@ -6,6 +6,7 @@ from civreg_tui.domain.lembar import Alamat, Lembar
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.saat import pada
 from civreg_tui.services.entri.sheet_view import SheetView
+from civreg_tui.services.pemeriksaan.review import last_writer
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.charts import spark
 
@@ -24,7 +25,7 @@ def rincian(ws: Workspace, view: SheetView, alamat: Alamat) -> str:
     if source is not None:
         figure = source.teks if source.angka is None else format_count(source.angka)
         parts.append(f"softcopy {figure} ({source.alamat})")
-    parts.append(_penulis(ws, view, alamat))
+    parts.append(_penulis(*last_writer(ws, view.sheet, alamat)))
     return "  ".join(part for part in parts if part)
 
 
@@ -39,10 +40,5 @@ def seri(view: SheetView, alamat: Alamat) -> tuple[int | None, ...]:
     return tuple(sheets[m].nilai(*alamat) if m in sheets else None for m in months)
 
 
-def _penulis(ws: Workspace, view: SheetView, alamat: Alamat) -> str:
-    sheet = view.sheet
-    author = ws.store.cells.author(str(sheet.periode), sheet.dokumen.kode, alamat)
-    if author is None:
-        return ""
-    moment = pada(author[1])
-    return f"{author[0]} {moment:%d-%m %H.%M}"
+def _penulis(akun: str, saat: str) -> str:
+    return f"{akun} {pada(saat):%d-%m %H.%M}" if akun else ""

@@ -16,7 +16,7 @@ from civreg_tui.services.entri.enter import note_on, set_note
 from civreg_tui.services.month import returns
 from civreg_tui.services.month.procedure import may
 from civreg_tui.services.pemeriksaan.agenda import Butir, accept
-from civreg_tui.services.pemeriksaan.check import explain
+from civreg_tui.services.pemeriksaan.check import explain, explain_all
 from civreg_tui.services.pemeriksaan.review import cells_to_return
 from screens.pemeriksaan.pandangan import PeriksaPandangan
 from screens.shell.daftar import Daftar
@@ -106,9 +106,7 @@ class PeriksaButir(PeriksaPandangan):
         self.tanya(dialog, lambda reason: self._jelaskan_semua(same, reason))
 
     def _jelaskan_semua(self, found: list[TemuanDijawab], alasan: str) -> None:
-        with self.ws.store.transaction():
-            for one in found:
-                explain(self.ws, self.periode, one.temuan, alasan)
+        explain_all(self.ws, self.periode, (one.temuan for one in found), alasan)
         self.muat()
         self.pesan(f"{len(found)} peringatan dijelaskan: {alasan}.", "baik")
 

@@ -18,6 +18,7 @@ from civreg_tui.services.month.take_back import can_take_back
 from civreg_tui.services.pemeriksaan import validate
 from civreg_tui.services.pemeriksaan.agenda import Butir, agenda
 from civreg_tui.services.pemeriksaan.review import covers
+from civreg_tui.services.pemeriksaan.revisions import revisions
 from civreg_tui.services.workspace import Workspace
 from screens.pemeriksaan.teks import baris_butir, rincian, ringkasan, ringkasan_sebaris
 from screens.shell.daftar import Daftar
@@ -135,7 +136,7 @@ class LayarPeriksa(LayarBulan):
     def _tulis_keadaan(self, other: hold.Pemegang | None) -> None:
         keadaan = self.ws.month(self.periode).keadaan
         if keadaan is Keadaan.TERVALIDASI:
-            last = self.ws.store.records.revisions(self.periode)[-1]
+            last = revisions(self.ws, self.periode)[-1]
             self.pesan(f"Sudah divalidasi: revisi {last.no}, kode {last.kode}.", "baik")
         elif other is not None:
             self.pesan(f"Sedang diperiksa juga oleh {other.akun}.")

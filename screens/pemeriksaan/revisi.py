@@ -11,14 +11,13 @@ from textual.binding import BindingType
 
 from civreg_tui.domain.banding import Banding, BedaPersen
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.domain.laporan import Laporan
+from civreg_tui.domain.laporan import Laporan, Revisi
 from civreg_tui.domain.lembar import NAMA_UKURAN
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.saat import tercatat
 from civreg_tui.keys import khusus, tombol
-from civreg_tui.services.pemeriksaan.revisions import compare, frozen, revision, revisions
+from civreg_tui.services.pemeriksaan.revisions import compare, frozen, listed, revision
 from civreg_tui.services.workspace import Workspace
-from civreg_tui.store.records import BarisRevisi
 from screens.shell.baca import Baca, Blok
 from screens.shell.daftar import Daftar
 from screens.shell.dialog import PilihDaftar
@@ -42,7 +41,7 @@ class DaftarRevisi(LayarBulan):
 
     def __init__(self, ws: Workspace, periode: str) -> None:
         super().__init__(ws, periode)
-        self.baris = {str(row.no): row for row in revisions(ws, self.periode)}
+        self.baris = {str(row.no): row for row in listed(ws, self.periode)}
         if not self.baris:
             raise Ditolak("Bulan ini belum pernah divalidasi; belum ada revisi.")
 
@@ -53,7 +52,7 @@ class DaftarRevisi(LayarBulan):
 
     def segarkan(self) -> None:
         """List the revisions, the newest first."""
-        self.baris = {str(row.no): row for row in revisions(self.ws, self.periode)}
+        self.baris = {str(row.no): row for row in listed(self.ws, self.periode)}
         rows = [(key, _baris(row)) for key, row in reversed(self.baris.items())]
         daftar = self.query_one("#daftar-revisi", Daftar)
         daftar.isi_ulang(rows)
@@ -61,14 +60,15 @@ class DaftarRevisi(LayarBulan):
         self._tulis_isi()
 
     @property
-    def terpilih(self) -> BarisRevisi:
+    def terpilih(self) -> Revisi:
         """The revision the list stands on."""
         return self.baris[self.query_one("#daftar-revisi", Daftar).terpilih or "1"]
 
     @on(Daftar.OptionHighlighted)
     def _tulis_isi(self) -> None:
         row = self.terpilih
-        self._tampilkan(_isi(frozen(row)), f"Revisi {row.no} sebagaimana divalidasi")
+        report = frozen(revision(self.ws, self.periode, row.no))
+        self._tampilkan(_isi(report), f"Revisi {row.no} sebagaimana divalidasi")
 
     def _tampilkan(self, lines: Iterator[str], judul: str) -> None:
         blocks = [Blok(judul, "tebal", jarak=False), Blok("\n".join(lines), lipat=False)]
@@ -105,7 +105,7 @@ class DaftarRevisi(LayarBulan):
         self.pesan(f"{len(paths)} berkas ditulis ke {self.ws.keluar}", "baik")
 
 
-def _baris(row: BarisRevisi) -> str:
+def _baris(row: Revisi) -> str:
     standing = f"gugur {tercatat(row.gugur)}" if row.gugur else "berlaku"
     return f"revisi {row.no}  {row.kode}  {tercatat(row.pada)}  {standing}  {row.oleh}"
 

@@ -10,19 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from civreg_tui.domain.ajaran import BarisAjaran
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.penerimaan.ajaran import (
     JudulAsing,
-    column_of,
     forget,
     meanings,
     taught,
     teach,
 )
 from civreg_tui.services.workspace import Workspace
-from civreg_tui.store.lessons import BarisAjaran
 from screens.shell.daftar import Daftar
 from screens.shell.dialog import Konfirmasi, PilihDaftar
 from screens.shell.kerangka import LayarBulan
@@ -74,7 +73,7 @@ class JudulKolom(LayarBulan):
         self.asing = tuple(a for a in self.asing if (a.tanda, a.judul) not in known)
         rows = [(f"a{i}", f"? {_isi(a.judul)}") for i, a in enumerate(self.asing)]
         rows += [
-            (f"p{i}", f"✓ {_isi(one.judul)} = {arti(column_of(one))}")
+            (f"p{i}", f"✓ {_isi(one.judul)} = {arti(one.kolom)}")
             for i, one in enumerate(self.pelajaran)
         ]
         self.query_one("#petunjuk", Static).update(_petunjuk(len(self.asing), len(self.pelajaran)))
@@ -115,7 +114,7 @@ class JudulKolom(LayarBulan):
         """Take the chosen lesson back, after asking."""
         chosen = self.dipilih
         if isinstance(chosen, BarisAjaran):
-            question = f'Hapus ajaran "{_isi(chosen.judul)}" = {arti(column_of(chosen))}?'
+            question = f'Hapus ajaran "{_isi(chosen.judul)}" = {arti(chosen.kolom)}?'
             detail = "Bulan yang sudah diterima dengan ajaran ini tidak berubah."
             self.tanya(Konfirmasi(question, [detail]), lambda _: self._hapus(chosen))
 
@@ -152,5 +151,5 @@ def _rincian(chosen: JudulAsing | BarisAjaran | None) -> str:
         return ""
     if isinstance(chosen, JudulAsing):
         return f"{chosen.alamat}: {chosen.judul}"
-    meaning = arti(column_of(chosen))
+    meaning = arti(chosen.kolom)
     return f"{chosen.judul} = {meaning}. Diajarkan {chosen.oleh}, contoh {chosen.contoh}."

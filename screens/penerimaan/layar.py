@@ -35,6 +35,7 @@ from civreg_tui.services.penerimaan.receive import (
     save_receipt,
     standing,
 )
+from civreg_tui.services.penerimaan.softcopies import received_files
 from civreg_tui.services.workspace import Workspace
 from screens.penerimaan.kalimat import Kalimat
 from screens.penerimaan.pembaca import LayarPembaca
@@ -163,7 +164,7 @@ class Penerimaan(LayarPembaca):
 
     def _dasar(self) -> tuple[object, ...]:
         """What a reading depends on besides the bytes it has taken in."""
-        kept = (file.sha256 for file in self.ws.store.records.softcopies(self.periode))
+        kept = (file.sha256 for file in received_files(self.ws, self.periode))
         return (*self.dipilih, *kept, lessons_key(lessons_now(self.ws, self.periode)))
 
     def _pilih(self, paths: list[Path]) -> None:
@@ -227,7 +228,7 @@ class Penerimaan(LayarPembaca):
         kode, view = self.ws.facts(self.periode).wilayah.kode, self.pratinjau
         rows = recognised(self.ws, self.periode, view.bacaan, view.temuan)
         self.query_one("#kisi", Static).update(kisi(rows, kode))
-        kept = self.ws.store.records.softcopies(self.periode)
+        kept = [file.nama for file in received_files(self.ws, self.periode)]
         summary = ringkas_berkas(self.form, kept, timeliness(self.ws, self.periode))
         self.query_one("#hardcopy", Static).update(summary)
         missing = gaps(self.ws, self.periode, self.form, view)
@@ -313,7 +314,7 @@ class Penerimaan(LayarPembaca):
         """Open the differences to what was received before."""
         from screens.penerimaan.beda import BedaKiriman
 
-        first = not self.ws.store.records.softcopies(self.periode)
+        first = not received_files(self.ws, self.periode)
         self.buka(BedaKiriman(self.ws, self.periode, self.pratinjau.banding, first))
 
     def action_isi(self) -> None:

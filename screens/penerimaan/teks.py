@@ -18,7 +18,6 @@ from civreg_tui.services.penerimaan.comparison import KenalBerkas
 from civreg_tui.services.penerimaan.delivery import BarisDikenali, Petak
 from civreg_tui.services.penerimaan.receipt_form import FormTerima
 from civreg_tui.services.penerimaan.receive import Pratinjau
-from civreg_tui.store.records import Softcopy
 
 TANDA_PETAK: dict[Petak, str] = {"ada": "✓", "ragu": "?", "salah": "!", "tiada": "·"}
 TANDA_LEVEL: dict[Level, str] = {"error": "!", "warning": "?", "info": "i"}
@@ -98,7 +97,7 @@ def perlu_ditanya(view: Pratinjau) -> list[str]:
 
 
 def ringkas_berkas(
-    form: FormTerima, diterima: Sequence[Softcopy], tepat: Ketepatan | None = None
+    form: FormTerima, diterima: Sequence[str], tepat: Ketepatan | None = None
 ) -> str:
     """The hardcopy, the softcopies accepted before, and the standing against the deadline."""
     signed = sum(cek.ditandatangani for cek in form.hardcopy)
@@ -109,7 +108,7 @@ def ringkas_berkas(
     if form.pengirim:
         lines.append(f"PENGIRIM {terbaca(form.pengirim)}")
     if diterima:
-        lines.append(f"DITERIMA {terbaca(', '.join(file.nama for file in diterima))}")
+        lines.append(f"DITERIMA {terbaca(', '.join(diterima))}")
     if tepat is not None:
         lines.append(f"TENGGAT  {tepat.kalimat}")
     return "\n".join(lines)

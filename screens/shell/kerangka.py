@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar, Literal, TypeVar
 
@@ -21,10 +20,8 @@ from civreg_tui.services.errors import EXPECTED, sentence
 from civreg_tui.services.people.identity import SEMUA_PERAN
 from civreg_tui.services.people.pin import PerluPin, confirm
 from civreg_tui.services.people.presence import arrive
-from civreg_tui.services.people.watch import in_words
+from civreg_tui.services.people.watch import Acts, in_words
 from civreg_tui.services.workspace import Workspace
-from civreg_tui.store.database import StoreBermasalah
-from civreg_tui.store.trail import Peristiwa
 from civreg_tui.terminal.guarded import GuardedScreen
 from civreg_tui.terminal.message_line import MessageLine
 
@@ -96,7 +93,7 @@ class LayarDasar(GuardedScreen[None]):
     def simpan_draf(self) -> None:
         """Keep what is half-typed, since the line to the terminal was cut."""
 
-    def dari_lain(self, kabar: tuple[Peristiwa, ...]) -> bool:
+    def dari_lain(self, kabar: Acts) -> bool:
         """Show what others wrote; False asks to be told again, since somebody is typing here."""
         if not self._menyangkut(kabar):
             return True
@@ -107,7 +104,7 @@ class LayarDasar(GuardedScreen[None]):
             self.pesan(f"{in_words(kabar)} Tutup dan buka lagi layar ini untuk melihatnya.")
         return True
 
-    def _menyangkut(self, kabar: tuple[Peristiwa, ...]) -> bool:
+    def _menyangkut(self, kabar: Acts) -> bool:
         """Whether any of the acts concerns this screen."""
         return bool(kabar)
 
@@ -197,8 +194,7 @@ class LayarDasar(GuardedScreen[None]):
         if self._di_dialog:
             self._di_dialog = False
         else:
-            with suppress(StoreBermasalah):  # unannounced, one can still work or read
-                arrive(self.ws, self.JUDUL, getattr(self, "periode", ""))
+            arrive(self.ws, self.JUDUL, getattr(self, "periode", ""))
             self.muat()
             self.siap = True
 
@@ -330,7 +326,7 @@ class LayarBulan(LayarDasar):
         label = Periode.parse(self.periode).label
         return label if self.boleh or not self.LANGKAH else f"{label} · hanya baca"
 
-    def _menyangkut(self, kabar: tuple[Peristiwa, ...]) -> bool:
+    def _menyangkut(self, kabar: Acts) -> bool:
         return any(event.periode == self.periode for event in kabar)
 
     def on_mount(self) -> None:

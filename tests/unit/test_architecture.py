@@ -66,6 +66,7 @@ def test_the_contracts_hold(rumah: Path) -> None:
         ("civreg_tui/terminal/charts.py", "import civreg_tui.services.output.report"),
         ("civreg_tui/paths.py", "import civreg_tui.config"),
         ("screens/shell/rute.py", "import civreg_tui.app"),
+        ("screens/shell/rute.py", "import civreg_tui.store.records"),
     ],
 )
 def test_a_planted_violation_breaks_them(rumah: Path, file: str, line: str) -> None:
@@ -86,6 +87,17 @@ def test_every_room_of_the_engine_has_its_place_in_the_layers() -> None:
     }
     assert rooms <= placed | {"civreg_tui.py"}
     assert {"screens", "civreg_tui.__main__"} <= placed
+
+
+def test_the_screens_ask_services_and_never_reach_for_the_store() -> None:
+    reached = [
+        f"{path}:{node.lineno}"
+        for path in SUMBER
+        if path.parts[0] == "screens"
+        for node in ast.walk(ast.parse((AKAR / path).read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "store"
+    ]
+    assert reached == []
 
 
 @pytest.mark.parametrize("path", SUMBER, ids=str)

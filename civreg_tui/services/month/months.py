@@ -63,6 +63,11 @@ def load_month(ws: Workspace, periode: str) -> tuple[Lembar, ...]:
     return tuple(_sheets(ws, periode))
 
 
+def sample_documents(ws: Workspace, periode: str) -> frozenset[str]:
+    """The documents of a month whose figures are made up, as in a demo store."""
+    return frozenset(head.dokumen for head in ws.store.months.sheets(periode) if head.contoh)
+
+
 def _sheets(ws: Workspace, periode: str, only: str | None = None) -> Iterator[Lembar]:
     facts = ws.facts(periode)
     heads = {head.dokumen: head for head in ws.store.months.sheets(periode)}

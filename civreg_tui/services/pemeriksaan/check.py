@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from civreg_tui.domain.bacaan import Bacaan
@@ -72,6 +73,13 @@ def explain(ws: Workspace, periode: str, finding: Temuan, alasan: str) -> None:
             periode,
             Penjelasan(finding.kunci, finding.bukti, reason, ws.pelaku.akun, ws.now()),
         )
+
+
+def explain_all(ws: Workspace, periode: str, findings: Iterable[Temuan], alasan: str) -> None:
+    """Pass several warnings with one reason: all of them, or none."""
+    with ws.store.transaction():
+        for finding in findings:
+            explain(ws, periode, finding, alasan)
 
 
 def put_back_reason(

@@ -68,7 +68,7 @@ def evidence(ws: Workspace, periode: str, dokumen: str, alamat: Alamat) -> Bukti
     sheet = load_sheet(ws, periode, dokumen)
     reading = received_reading(ws, periode)
     source = source_cells(reading.dokumen(dokumen)).get(alamat) if reading else None
-    author = _author(ws, sheet, alamat)
+    author = last_writer(ws, sheet, alamat)
     note = ws.store.cells.notes(periode, dokumen).get(alamat)
     months = _series(ws, periode, dokumen, alamat)
     return Bukti(
@@ -89,8 +89,11 @@ def evidence(ws: Workspace, periode: str, dokumen: str, alamat: Alamat) -> Bukti
     )
 
 
-def _author(ws: Workspace, sheet: Lembar, alamat: Alamat) -> tuple[str, str]:
-    """Who wrote the figure last and when; of a derived one, who wrote what it is derived from."""
+def last_writer(ws: Workspace, sheet: Lembar, alamat: Alamat) -> tuple[str, str]:
+    """Who wrote a figure last and when (UTC), or two empty texts.
+
+    Of a derived figure that is who wrote what it is derived from.
+    """
     keyed = [k for k in sheet.entry_columns if k == alamat.kolom]
     behind = keyed or [k for k in sheet.required_columns if covers(alamat.kolom, k)]
     cells = [Alamat(alamat.wilayah, *kolom) for kolom in behind]

@@ -22,6 +22,15 @@ def revisions(ws: Workspace, periode: str) -> list[BarisRevisi]:
     return ws.store.records.revisions(periode)
 
 
+def listed(ws: Workspace, periode: str) -> tuple[Revisi, ...]:
+    """The same without what they froze."""
+    return tuple(_named(row) for row in revisions(ws, periode))
+
+
+def _named(row: BarisRevisi) -> Revisi:
+    return Revisi(row.no, row.kode, row.hash, row.oleh, row.pada, row.gugur)
+
+
 def revision(ws: Workspace, periode: str, no: int) -> BarisRevisi:
     """One revision; Ditolak when the month has none of that number."""
     rows = revisions(ws, periode)
@@ -42,8 +51,7 @@ def frozen(row: BarisRevisi) -> Laporan:
             f"Isi revisi {row.no} bulan {row.periode} tidak dapat dibaca ({error}). "
             "Jalankan: civreg-tui audit verify."
         ) from None
-    own = Revisi(row.no, row.kode, row.hash, row.oleh, row.pada, row.gugur)
-    return replace(report, revisi=own)
+    return replace(report, revisi=_named(row))
 
 
 def compare(ws: Workspace, periode: str, lama: int, baru: int) -> Banding:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 import msgspec
 
+from civreg_tui.domain.ajaran import BarisAjaran
 from civreg_tui.domain.bacaan import TabelSumber
 from civreg_tui.domain.langkah import Ditolak, Peran
 from civreg_tui.domain.lembar import Kolom, Seks, Ukuran
 from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.procedure import require
 from civreg_tui.services.workspace import Workspace
-from civreg_tui.store.lessons import BarisAjaran
 
 Ajaran = dict[str, dict[str, Kolom | None]]
 """Signature of a heading form -> heading -> column (None = passed over)."""
@@ -59,13 +58,6 @@ def unknown_headings(tables: Iterable[TabelSumber]) -> tuple[JudulAsing, ...]:
 def taught(ws: Workspace) -> tuple[BarisAjaran, ...]:
     """Every lesson that holds now, form by form."""
     return tuple(ws.store.lessons.all())
-
-
-def column_of(lesson: BarisAjaran) -> Kolom | None:
-    """The column a lesson names, None when the heading is passed over."""
-    if lesson.ukuran is None or lesson.seks is None:
-        return None
-    return Kolom(cast(Ukuran, lesson.ukuran), cast(Seks, lesson.seks))
 
 
 def teach(ws: Workspace, asing: JudulAsing, kolom: Kolom | None) -> None:
@@ -128,7 +120,7 @@ def lessons_now(ws: Workspace, periode: str) -> Ajaran:
     """The lessons for a new delivery: the month's own, and over them what holds now."""
     found = lessons_of(ws, periode)
     for lesson in taught(ws):
-        found.setdefault(lesson.tanda, {})[lesson.judul] = column_of(lesson)
+        found.setdefault(lesson.tanda, {})[lesson.judul] = lesson.kolom
     return found
 
 

@@ -10,6 +10,7 @@ from civreg_tui.domain.beda_kiriman import sel_sumber
 from civreg_tui.domain.lembar import Alamat, Kolom, Lembar
 from civreg_tui.services.penerimaan.reading_job import reading_job
 from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.records import Softcopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class Selisih:
     alamat: Alamat
     entri: int | None
     sel: SelSumber
+
+
+def received_files(ws: Workspace, periode: str) -> tuple[Softcopy, ...]:
+    """The softcopies that the month has accepted, in the order they came."""
+    return tuple(ws.store.records.softcopies(periode))
 
 
 def received_reading(ws: Workspace, periode: str) -> Bacaan | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import msgspec
 
 from civreg_tui.services.month.forms import dump
 from civreg_tui.services.workspace import Workspace
+from civreg_tui.store.database import StoreBermasalah
 
 KUNCI = "hadir."
 """Beginning of the habit's key; the process number follows."""
@@ -30,24 +32,29 @@ class Hadir:
 
 
 def arrive(ws: Workspace, layar: str, periode: str = "") -> None:
-    """Say which screen this program shows now; an auditor and a past day are not announced."""
+    """Say which screen this program shows now; an auditor and a past day are not announced.
+
+    Where the store cannot be written, nobody is kept from looking or working unannounced.
+    """
     if ws.hanya_baca or ws.per or ws.di == (layar, periode):
         return
     me = os.getpid()
     here = Hadir(ws.pelaku.akun, layar, periode, ws.pelaku.tempat, me, started(me), ws.now())
-    with ws.store.transaction():
-        ws.store.preferences.put_habit(ws.pelaku.akun, f"{KUNCI}{me}", dump(here))
-    ws.di = (layar, periode)
+    with suppress(StoreBermasalah):
+        with ws.store.transaction():
+            ws.store.preferences.put_habit(ws.pelaku.akun, f"{KUNCI}{me}", dump(here))
+        ws.di = (layar, periode)
 
 
 def leave(ws: Workspace) -> None:
-    """Take this program, and those that died without farewell, off the list."""
-    gone = [row for row in _all(ws) if row.pid == os.getpid() or not _alive(row)]
-    if not gone or ws.hanya_baca:
-        return
-    with ws.store.transaction():
-        for row in gone:
-            ws.store.preferences.put_habit(row.akun, f"{KUNCI}{row.pid}", None)
+    """Take this program, and those that died without farewell, off the list where that can be."""
+    with suppress(StoreBermasalah):
+        gone = [row for row in _all(ws) if row.pid == os.getpid() or not _alive(row)]
+        if not gone or ws.hanya_baca:
+            return
+        with ws.store.transaction():
+            for row in gone:
+                ws.store.preferences.put_habit(row.akun, f"{KUNCI}{row.pid}", None)
 
 
 def others(ws: Workspace) -> tuple[Hadir, ...]:

@@ -13,7 +13,8 @@ _BUKAN_KABAR = frozenset(
     {"ditolak", "buka_layar", "pindah", "simpan_kertas", "simpan_ajaran", "jam_mundur"}
 )
 
-
+Acts = tuple[Peristiwa, ...]
+"""What others did, the oldest first."""
 JEDA_KETIK = 0.4
 """Seconds after a key in which no look is taken: the answer to the key comes first."""
 TERLAMBAT = 1.9
@@ -34,7 +35,7 @@ class Kabar:
     """What a look found: whether anything was written by another program, and which acts."""
 
     berubah: bool
-    peristiwa: tuple[Peristiwa, ...] = ()
+    peristiwa: Acts = ()
 
 
 class Pengamat:

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from civreg_tui.config import Config, month_config
+from civreg_tui.domain.ajaran import BarisAjaran
 from civreg_tui.domain.dokumen import Dokumen, Rincian
 from civreg_tui.domain.langkah import MEMBATALKAN_REVISI, Aksi, Keadaan
 from civreg_tui.domain.laporan import Bahan, Sasaran
@@ -25,7 +26,6 @@ from civreg_tui.services.entri.enter import BERTANDA
 from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.take_back import DIBUKA_LAGI
 from civreg_tui.store.cells import Catatan, Keputusan
-from civreg_tui.store.lessons import BarisAjaran
 from civreg_tui.store.months import BerkasBulan, KepalaLembar
 from civreg_tui.store.records import Naskah, Pengembalian, Penjelasan
 from civreg_tui.store.snapshot import snapshot

@@ -7,7 +7,6 @@ import pytest
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.lembar import Kolom
 from civreg_tui.services.penerimaan.ajaran import (
-    column_of,
     forget,
     meanings,
     taught,
@@ -81,7 +80,7 @@ def test_lessons_are_listed_recorded_and_removable(ws, berkas):
     teach(ws, heading, Kolom("wajib", "l"))
     teach(ws, heading, MEMILIKI)
     (lesson,) = taught(ws)
-    assert (column_of(lesson), lesson.oleh, lesson.contoh) == (MEMILIKI, "ani", "a!E4")
+    assert (lesson.kolom, lesson.oleh, lesson.contoh) == (MEMILIKI, "ani", "a!E4")
     said = [(e.lama, e.baru) for e in peristiwa(ws, "ajarkan_judul")]
     assert said == [(None, "wajib/l"), ("wajib/l", "memiliki/jml")]
     forget(ws, lesson)
