@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -24,17 +25,17 @@ PERPANJANG = LUPA / 4
 
 @dataclass(frozen=True, slots=True)
 class Pemegang:
-    """The account that reviews, since when, when it was last active (UTC, ISO), and its process."""
+    """A session that reviews: account, since when, last active (UTC, ISO), and its process."""
 
     akun: str
     sejak: str
     terakhir: str
-    pid: int = 0
-    mulai: str = ""
+    pid: int
+    mulai: str
 
 
 def hold(ws: Workspace, periode: str) -> Pemegang | None:
-    """Take or renew the review for this account, if it may validate now; returns who else has it.
+    """Take or renew the review for this session, if it may validate now; returns who else has it.
 
     A second Kasi is not locked out, only told. Whoever may not validate lets go.
     """
@@ -42,48 +43,67 @@ def hold(ws: Workspace, periode: str) -> Pemegang | None:
         release(ws, periode)
         return holder(ws, periode)
     with ws.store.transaction():
-        other = holder(ws, periode)
-        if other is not None and other.akun != ws.pelaku.akun:
-            return other
-        since = other.sejak if other else ws.now()
-        me = os.getpid()
-        mine = Pemegang(ws.pelaku.akun, since, ws.now(), me, started(me))
-        ws.store.preferences.put_mark(_key(periode), dump(mine))
+        first = holder(ws, periode)
+        if first is not None and first.akun != ws.pelaku.akun:
+            return first
+        now, me = ws.now(), os.getpid()
+        since = first.sejak if first else now
+        _put(ws, periode, Pemegang(ws.pelaku.akun, since, now, me, started(me)))
     return None
 
 
 def release(ws: Workspace, periode: str) -> None:
-    """Leave the review; somebody else's hold stays."""
-    if (found := holder(ws, periode)) is not None and found.akun == ws.pelaku.akun:
+    """This session leaves the review; what others have open stays, also under its own account."""
+    me = os.getpid()
+    mine = [row for row in _all(ws, periode) if (row.akun, row.pid) == (ws.pelaku.akun, me)]
+    if mine:
         with ws.store.transaction():
-            ws.store.preferences.put_mark(_key(periode), "")
+            _drop(ws, periode, mine)
 
 
 def release_for(ws: Workspace, periode: str, alasan: str) -> str:
     """The admin takes a review from whoever has it, with a reason on record; returns whom."""
     words = "Pemeriksaan orang lain hanya dilepas oleh admin."
     role = require(ws, {"admin"}, "lepas_pemeriksaan", words, periode)
-    found = holder(ws, periode)
-    if found is None:
-        raise Ditolak("Tidak ada yang sedang memeriksa bulan ini.")
-    if len(alasan.strip()) < ALASAN_MINIMUM:
-        raise Ditolak(f"Tulis alasannya, sedikitnya {ALASAN_MINIMUM} huruf.")
     with ws.store.transaction():
+        found = holder(ws, periode)
+        if found is None:
+            raise Ditolak("Tidak ada yang sedang memeriksa bulan ini.")
+        if len(alasan.strip()) < ALASAN_MINIMUM:
+            raise Ditolak(f"Tulis alasannya, sedikitnya {ALASAN_MINIMUM} huruf.")
         ws.record("lepas_pemeriksaan", found.akun, peran=role, periode=periode,
                   alasan=alasan.strip())  # fmt: skip
-        ws.store.preferences.put_mark(_key(periode), "")
+        _drop(ws, periode, _all(ws, periode))
     return found.akun
 
 
 def holder(ws: Workspace, periode: str) -> Pemegang | None:
-    """Who has the review open, or None; a killed program holds nothing."""
-    text = ws.store.preferences.mark(_key(periode))
-    if not text or ws.month(periode).keadaan is not Keadaan.PEMERIKSAAN:
+    """Who has had the review open longest, or None; a killed program holds nothing."""
+    if ws.month(periode).keadaan is not Keadaan.PEMERIKSAAN:
         return None
-    found = msgspec.json.decode(text, type=Pemegang)
-    gone = ws.clock() - datetime.fromisoformat(found.terakhir) > LUPA
-    dead = found.pid and not lives(found.pid, found.mulai)
-    return None if gone or dead else found
+    holding = [row for row in _all(ws, periode) if _holds(ws, row)]
+    return min(holding, key=lambda row: row.sejak, default=None)
+
+
+def _holds(ws: Workspace, row: Pemegang) -> bool:
+    forgotten = ws.clock() - datetime.fromisoformat(row.terakhir) > LUPA
+    return not forgotten and lives(row.pid, row.mulai)
+
+
+def _all(ws: Workspace, periode: str) -> list[Pemegang]:
+    rows = ws.store.preferences.habits(_key(periode))
+    return [msgspec.json.decode(text, type=Pemegang) for text in rows]
+
+
+def _put(ws: Workspace, periode: str, mine: Pemegang) -> None:
+    """Keep the session's hold; those that ended without farewell go."""
+    _drop(ws, periode, [row for row in _all(ws, periode) if not _holds(ws, row)])
+    ws.store.preferences.put_habit(mine.akun, _key(periode, mine.pid), dump(mine))
+
+
+def _drop(ws: Workspace, periode: str, rows: Iterable[Pemegang]) -> None:
+    for row in rows:
+        ws.store.preferences.put_habit(row.akun, _key(periode, row.pid), None)
 
 
 def held_by(ws: Workspace, periode: str) -> str:
@@ -101,5 +121,6 @@ def _moment(ws: Workspace, iso: str) -> str:
     return clock if moment.date() == now.date() else f"{tanggal(moment.date())} {clock}"
 
 
-def _key(periode: str) -> str:
-    return f"periksa.{periode}"
+def _key(periode: str, pid: int | str = "") -> str:
+    """The key of a session's hold; without its process, the beginning of all of the month's."""
+    return f"periksa.{periode}.{pid}"

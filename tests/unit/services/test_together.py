@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.lembar import Isian
 from civreg_tui.services.entri.enter import commit_cell
-from civreg_tui.services.month.hold import hold, holder, release_for
+from civreg_tui.services.month.hold import held_by, hold, holder, release, release_for
 from civreg_tui.services.people import presence
 from civreg_tui.services.people.presence import Hadir, arrive, in_words, leave, others
 from civreg_tui.services.people.watch import Pengamat
@@ -155,30 +157,76 @@ def test_a_lock_names_the_person_and_the_way_out(berdua) -> None:
 # -- a review that was left ----------------------------------------------------------------------
 
 
-REVIEW_AND_DIE = """
-import os, signal, sys, pathlib
+REVIEW = """
+import sys, pathlib
 from civreg_tui.config import load_config
-from civreg_tui.services.month.hold import hold
+from civreg_tui.services.month.hold import hold, release
 from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 who = Pelaku("kasi1", frozenset({"kasi"}), "uji")
-hold(Workspace(load_config(), Store(pathlib.Path(sys.argv[1])), pelaku=who), "2024-12")
+ws = Workspace(load_config(), Store(pathlib.Path(sys.argv[1])), pelaku=who)
+hold(ws, "2024-12")
 print("held", flush=True)
-signal.pause()
+sys.stdin.readline()
+release(ws, "2024-12")
 """
 
 
-def test_a_killed_program_holds_no_review(demo) -> None:
-    ws = demo(5)
-    ws.clock = lambda: datetime.now(UTC)
-    words = [sys.executable, "-c", REVIEW_AND_DIE, str(ws.store.folder)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as kasi:
+@contextmanager
+def sesi_lain(ws: Workspace) -> Iterator[subprocess.Popen[str]]:
+    """Another session, of kasi1, that has the review open and leaves it when told."""
+    words = [sys.executable, "-c", REVIEW, str(ws.store.folder)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True) as kasi:
         assert kasi.stdout is not None
         assert kasi.stdout.readline() == "held\n"
+        try:
+            yield kasi
+        finally:
+            kasi.kill()
+
+
+def di_pemeriksaan(demo) -> Workspace:
+    ws = sebagai(demo(5), "kasi", akun="kasi1")
+    ws.clock = lambda: datetime.now(UTC)
+    return ws
+
+
+def test_a_killed_program_holds_no_review(demo) -> None:
+    ws = di_pemeriksaan(demo)
+    with sesi_lain(ws):
         assert holder(ws, BULAN).akun == "kasi1"
-        kasi.kill()
     assert holder(ws, BULAN) is None
+
+
+@pytest.mark.parametrize("how", ["it leaves", "it dies"])
+def test_a_stale_session_does_not_free_what_the_same_account_has_open(demo, how: str) -> None:
+    # GIVEN a Kasi whose line broke, and who opened the review again
+    ws = di_pemeriksaan(demo)
+    with sesi_lain(ws) as stale:
+        hold(ws, BULAN)
+        # WHEN the session left behind ends at last
+        if how == "it leaves":
+            stale.communicate("\n")
+    # THEN the review is still theirs
+    assert holder(ws, BULAN).akun == "kasi1"
+    assert "kasi1" in held_by(ws, BULAN)
+    release(ws, BULAN)
+    assert holder(ws, BULAN) is None
+
+
+def test_leaving_one_session_keeps_the_review_of_the_other(demo) -> None:
+    ws = di_pemeriksaan(demo)
+    with sesi_lain(ws):
+        since = holder(ws, BULAN).sejak
+        hold(ws, BULAN)
+        assert holder(ws, BULAN).sejak == since
+        release(ws, BULAN)
+        assert holder(ws, BULAN).akun == "kasi1"
+        # THEN the admin frees the month of every session
+        assert release_for(sebagai(ws, "admin"), BULAN, ALASAN) == "kasi1"
+        assert holder(ws, BULAN) is None
 
 
 def test_the_admin_releases_a_review_with_a_reason(demo) -> None:
