@@ -84,6 +84,11 @@ def other(codes: Iterable[str]) -> str | None:
     return next((c.removeprefix(LAIN) for c in codes if c.startswith(LAIN)), None)
 
 
+def not_recapped(dokumen: str) -> str:
+    """Why a table of a document that is known here is passed over."""
+    return f"{dokumen}: tidak direkap di sini"
+
+
 def titled(lines: Sequence[str], kamus: Kamus) -> str | None:
     """The document that the title line nearest to the table names; None for none or several."""
     codes = recapped(documents_in(titling(lines, kamus), kamus))

@@ -10,6 +10,7 @@ from civreg_tui.softcopy.recognition.documents import (
     LAHIR,
     documents_in,
     is_birth,
+    not_recapped,
     other,
     recapped,
     titled,
@@ -48,7 +49,7 @@ def decide(
     if title is None and inside is None and name is None:
         return _by_file(foreign, stem, kamus)
     if inside is None and title is None and foreign and other(name_codes):
-        return Putusan(None, alasan=f"{foreign}: tidak direkap di sini")
+        return Putusan(None, alasan=not_recapped(foreign))
     content = inside or name or title
     if title and inside and title != inside and name == title and not ageless:
         return Putusan(title, title, inside)
@@ -72,7 +73,7 @@ def _foreign_title(titles: Sequence[str], kamus: Kamus) -> str | None:
 def _by_file(foreign: str | None, stem: str, kamus: Kamus) -> Putusan:
     """Only the file's own name is left to tell the document."""
     if foreign:
-        return Putusan(None, alasan=f"{foreign}: tidak direkap di sini")
+        return Putusan(None, alasan=not_recapped(foreign))
     codes = recapped(documents_in(stem, kamus))
     if len(codes) != 1:
         return Putusan(None, alasan=TAK_DIKENAL)
