@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+Pecahan = tuple[int | None, int | None]
+"""Numerator and denominator of a coverage; None = not given."""
+
 
 def ratio_hundredths(part: int | None, whole: int | None) -> int | None:
     """``part ÷ whole × 100`` in hundredths of a percent, rounded half up; None without a whole.
@@ -21,15 +24,37 @@ def round_half_up(value: Fraction) -> int:
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
-def kekurangan(memiliki: int | None, wajib: int | None, target: int | None) -> int | None:
+def jumlah_pecahan(pairs: Iterable[Pecahan]) -> Pecahan:
+    """Σ numerator and Σ denominator over the pairs that have both; (None, None) without any."""
+    whole = [(part, due) for part, due in pairs if part is not None and due is not None]
+    return add_up(part for part, _ in whole), add_up(due for _, due in whole)
+
+
+def kekurangan(
+    memiliki: int | None, wajib: int | None, target: int | None, *, negatif: bool = False
+) -> int | None:
     """Certificates still needed to reach ``target`` (hundredths of a percent); 0 when reached.
 
-    None without a denominator: where there is no coverage there is no shortfall either.
+    None without a denominator: where there is no coverage there is no shortfall either; None
+    too when ``negatif``, since no certificate more brings a figure under its ceiling.
     """
+    over = None if negatif else _lebih(memiliki, wajib, target)
+    return None if over is None else max(0, -over)
+
+
+def kelebihan(
+    memiliki: int | None, wajib: int | None, target: int | None, *, negatif: bool = False
+) -> int | None:
+    """Certificates beyond those that reach ``target``; 0 when it is missed, else as above."""
+    over = None if negatif else _lebih(memiliki, wajib, target)
+    return None if over is None else max(0, over)
+
+
+def _lebih(memiliki: int | None, wajib: int | None, target: int | None) -> int | None:
     if memiliki is None or wajib is None or wajib <= 0 or target is None:
         return None
     needed = -(-wajib * target // 10_000)
-    return max(0, needed - memiliki)
+    return memiliki - needed
 
 
 def capaian(
@@ -57,7 +82,7 @@ def kategori(value: Fraction | None, scale: Sequence[tuple[Fraction, str]]) -> s
     return next((name for bound, name in scale if value >= bound), "")
 
 
-def peringkat(pairs: Sequence[tuple[int | None, int | None]]) -> list[int | None]:
+def peringkat(pairs: Sequence[Pecahan]) -> list[int | None]:
     """Ranks (1 = highest) of (memiliki, wajib) pairs by the unrounded ratio; equals share one."""
     ratios = [Fraction(m, w) if m is not None and w else None for m, w in pairs]
     ordered = sorted((r for r in ratios if r is not None), reverse=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
-from civreg_tui.domain.cakupan import add_up, ratio_hundredths
+from civreg_tui.domain.cakupan import Pecahan, add_up, jumlah_pecahan, ratio_hundredths
 from civreg_tui.domain.dokumen import Dokumen, Rincian
 from civreg_tui.domain.kolom import KOLOM, NAMA_UKURAN, Alamat, Kolom, Seks, Ukuran
 from civreg_tui.domain.periode import Periode
@@ -144,17 +144,15 @@ class Lembar:
         """
         return ratio_hundredths(*self.pecahan(wilayah))
 
-    def pecahan(self, wilayah: str) -> tuple[int | None, int | None]:
+    def pecahan(self, wilayah: str) -> Pecahan:
         """Numerator and denominator of a region's coverage."""
         if self.dokumen.penyebut:
             return self.nilai(wilayah, "memiliki"), self.nilai(wilayah, "wajib")
         return self.nilai(wilayah, "terbit"), self.nilai(wilayah, "dilaporkan")
 
-    def pecahan_provinsi(self) -> tuple[int | None, int | None]:
+    def pecahan_provinsi(self) -> Pecahan:
         """Σ numerator and Σ denominator over the regions that have both."""
-        pairs = [self.pecahan(kode) for kode in self.wilayah]
-        whole = [(m, w) for m, w in pairs if m is not None and w is not None]
-        return add_up(m for m, _ in whole), add_up(w for _, w in whole)
+        return jumlah_pecahan(self.pecahan(kode) for kode in self.wilayah)
 
     def persen_provinsi(self) -> int | None:
         """The province's coverage in hundredths of a percent: Σ memiliki ÷ Σ wajib."""

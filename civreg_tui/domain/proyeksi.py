@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from civreg_tui.domain.cakupan import kekurangan
+from civreg_tui.domain.cakupan import Pecahan, kekurangan, kelebihan
 from civreg_tui.domain.pembulatan import bulatkan_serempak
 from civreg_tui.domain.periode import Periode
 
@@ -18,7 +18,7 @@ BULAN_TERJAUH = 120
 """A month further away than this is no forecast any more."""
 
 
-def lengkap(pecahan: Mapping[str, tuple[int | None, int | None]]) -> dict[str, Pasangan]:
+def lengkap(pecahan: Mapping[str, Pecahan]) -> dict[str, Pasangan]:
     """The regions whose coverage is known: both figures given, somebody due."""
     return {k: (m, w) for k, (m, w) in pecahan.items() if m is not None and w}
 
@@ -34,7 +34,7 @@ def kelebihan_provinsi(regions: Mapping[str, Pasangan], target: int) -> int:
     """Certificates the province has beyond ``target``; 0 when it is not reached."""
     owned = sum(m for m, _ in regions.values())
     due = sum(w for _, w in regions.values())
-    return max(0, owned + (-due * target // 10_000))
+    return kelebihan(owned, due, target) or 0
 
 
 def teringan(regions: Mapping[str, Pasangan], akta: int) -> dict[str, int]:

@@ -133,11 +133,13 @@ def _document(
         sheet.write_formula(row, 4, rumus.belum(wajib, have), count, short)
         formula = rumus.persen(have, wajib)
         sheet.write_formula(row, 5, formula, percent, nilai.persen(one.persen))
-        needed = rumus.kurang(have, wajib, nama_sel(row, 8))
-        sheet.write_formula(row, 9, needed, count, nilai.atau_kosong(one.kekurangan))
     else:
         deaths = (BLANK, nilai.hitungan(one, "memiliki"), BLANK, nilai.persen(one.persen))
         tables.put_row(sheet, row, deaths, (count, count, count, percent), 2)
+    if rekap.dokumen.penyebut and not rekap.sasaran.negatif:
+        needed = rumus.kurang(nama_sel(row, 3), nama_sel(row, 2), nama_sel(row, 8))
+        sheet.write_formula(row, 9, needed, count, nilai.atau_kosong(one.kekurangan))
+    else:
         tables.put(sheet, row, 9, None, count)
     rest = (None if before is None else before / 100, nilai.persen(province), target)
     tables.put_row(sheet, row, rest, (percent,) * 3, 6)

@@ -44,8 +44,8 @@ class Lajur:
         return self.isi in {*get_args(Ukuran), "kurang"}
 
 
-def lajur_rekap(dokumen: Dokumen, rincian: Rincian, *, target: bool) -> tuple[Lajur, ...]:
-    """The columns of a recap as the office prints it."""
+def lajur_rekap(dokumen: Dokumen, rincian: Rincian, *, kurang: bool) -> tuple[Lajur, ...]:
+    """The columns of a recap as the office prints it, with the shortfall where one can be."""
     sexes: tuple[Seks, ...] = ("l", "p", "jml") if rincian == "lp" else ("jml",)
     columns = [Lajur("NO", "", "no"), Lajur("KODE", "", "kode")]
     columns.append(Lajur("KABUPATEN/KOTA", "", "nama"))
@@ -55,7 +55,7 @@ def lajur_rekap(dokumen: Dokumen, rincian: Rincian, *, target: bool) -> tuple[La
             Lajur(KEPALA["persen"], "", "persen"),
             Lajur(KEPALA["peringkat"], "", "peringkat"),
         ]
-        if target:
+        if kurang:
             columns.append(Lajur(KEPALA["kurang"], "", "kurang"))
     columns.append(Lajur(KEPALA["keterangan"], "", "keterangan"))
     return tuple(columns)

@@ -35,11 +35,10 @@ def persen(part: str, whole: str) -> str:
     return f'=IF(OR({safe}),"{BLANK}",ROUND({part}*10000/{whole},0)/100)'
 
 
-def persen_pasangan(parts: str, wholes: str) -> str:
-    """Σ part ÷ Σ whole × 100 over the rows that have both, half up to two decimals."""
+def pasangan(parts: str, wholes: str) -> tuple[str, str]:
+    """Σ part and Σ whole over the rows that have both, to stand in the other formulas."""
     both = f"ISNUMBER({parts})*ISNUMBER({wholes})"
-    over, under = f"SUMPRODUCT({both},{parts})", f"SUMPRODUCT({both},{wholes})"
-    return f'=IF({under}=0,"{BLANK}",ROUND({over}*10000/{under},0)/100)'
+    return f"SUMPRODUCT({both},{parts})", f"SUMPRODUCT({both},{wholes})"
 
 
 def peringkat(part: str, whole: str, parts: str, wholes: str) -> str:
@@ -61,10 +60,21 @@ def kurang(part: str, whole: str, target: str) -> str:
 
 def capaian(part: str, whole: str, target: str, *, negatif: bool) -> str:
     """Realisasi ÷ target × 100 on the unrounded realisasi; polarity reversed when ``negatif``."""
+    exact = capaian_utuh(part, whole, target, negatif=negatif)
+    safe = f"COUNT({part},{whole},{target})<3,N({whole})=0,N({target})=0"
+    return f'=IF(OR({safe}),"{BLANK}",ROUND({exact},0)/100)'
+
+
+def capaian_utuh(part: str, whole: str, target: str, *, negatif: bool) -> str:
+    """The capaian in hundredths, not rounded, to stand in a formula."""
     goal = f"ROUND({target}*100,0)"
     over = f"(2*{goal}*{whole}-{part}*10000)" if negatif else f"({part}*10000)"
-    safe = f"COUNT({part},{whole},{target})<3,N({whole})=0,N({target})=0"
-    return f'=IF(OR({safe}),"{BLANK}",ROUND({over}*10000/({whole}*{goal}),0)/100)'
+    return f"{over}*10000/({whole}*{goal})"
+
+
+def rata(parts: Sequence[str]) -> str:
+    """The mean of expressions in hundredths, rounded once."""
+    return f"=ROUND(({'+'.join(parts)})/{len(parts)},0)/100"
 
 
 def keterangan(needed: Sequence[str], kurang_cell: str | None) -> str:

@@ -97,10 +97,8 @@ def capaian(recap: Rekap) -> str:
         why = "belum ada target" if recap.sasaran.target is None else "capaian belum dapat dihitung"
         return f"{why}{filled}"
     below = sum(bool(row.kekurangan) for row in recap.baris)
-    return (
-        f"Capaian {format_percent(recap.capaian)} % ({recap.kategori}) · {below} di bawah target"
-        f"{filled}"
-    )
+    short = "" if recap.sasaran.negatif else f" · {below} di bawah target"
+    return f"Capaian {format_percent(recap.capaian)} % ({recap.kategori}){short}{filled}"
 
 
 def posisi(recap: Rekap, analisis: Analisis) -> str:

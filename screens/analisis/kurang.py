@@ -22,6 +22,7 @@ from screens.shell.daftar import Daftar
 from screens.shell.dialog import IsianTeks
 
 TANPA_TARGET = "Belum ada target dokumen ini. F2 untuk mencoba suatu target."
+BATAS_ATAS = "Target dokumen ini batas atas, sehingga tidak ada kekurangan akta."
 TANPA_PERSEN = "Dokumen ini tidak punya cakupan dalam persen, atau angkanya belum lengkap."
 
 
@@ -97,6 +98,8 @@ class Kurang(LayarAnalisis):
 
     def _kalimat(self, found: KurangBerapa | None) -> str:
         if found is None:
+            if self.analisis.negatif:
+                return BATAS_ATAS
             known = self.analisis.lembar.dokumen.penyebut and self.target is None
             return TANPA_TARGET if known else TANPA_PERSEN
         unsure = " (belum dikonfirmasi)" if self.analisis.ragu else ""

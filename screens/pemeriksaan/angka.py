@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from civreg_tui.domain.cakupan import kekurangan
 from civreg_tui.domain.lembar import Alamat, Lembar, Ukuran
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.keys import khusus
@@ -92,9 +93,8 @@ class Angka(LayarBulan):
         name = self.ws.facts(self.periode).wilayah[kode].singkat
         marked = any(c[0] == sheet.dokumen.kode and c[1].wilayah == kode
                      for c in self.asal.ditandai)  # fmt: skip
-        target = target_of(self.ws, sheet.dokumen.kode, sheet.periode.year).target
-        percent = sheet.persen(kode)
-        below = percent is not None and target is not None and percent < target
+        goals = target_of(self.ws, sheet.dokumen.kode, sheet.periode.year)
+        below = kekurangan(*sheet.pecahan(kode), goals.target, negatif=goals.negatif)
         mark = f"{'>' if marked else ' '}{'<' if below else ' '}"
         return mark + f"{name:15}" + "".join(_figures(sheet, before, kode))
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from civreg_tui.domain.cakupan import capaian, ratio_hundredths, round_half_up
+from civreg_tui.domain.cakupan import (
+    Pecahan,
+    capaian,
+    jumlah_pecahan,
+    kekurangan,
+    kelebihan,
+    ratio_hundredths,
+    round_half_up,
+)
 from civreg_tui.domain.laporan import Anggaran, BarisRekap, Laporan, Rekap, TitikSeri
 from civreg_tui.domain.periode import Periode
 
@@ -31,6 +39,20 @@ class Wilayah:
 
     baris: BarisRekap
     akta: int
+
+
+def pecahan(rekap: Rekap) -> Pecahan:
+    """Numerator and denominator of the province's coverage, over the regions that have both.
+
+    Deaths are measured against those reported, as in ``Lembar.pecahan``.
+    """
+    return jumlah_pecahan(_pecahan(rekap, row) for row in rekap.baris)
+
+
+def _pecahan(rekap: Rekap, row: BarisRekap) -> Pecahan:
+    if rekap.dokumen.penyebut:
+        return row.memiliki.jml, row.wajib.jml
+    return row.terbit.jml, row.dilaporkan
 
 
 def titik(rekap: Rekap, periode: Periode) -> TitikSeri | None:
@@ -90,17 +112,15 @@ def di_bawah_target(rekap: Rekap) -> tuple[Wilayah, ...]:
 
 def penopang(rekap: Rekap) -> tuple[Wilayah, ...]:
     """Those above the target, the largest surplus in certificates first."""
-    target = rekap.sasaran.target
-    if target is None or not rekap.dokumen.penyebut:
+    if not rekap.dokumen.penyebut:
         return ()
-    above = [Wilayah(b, lebih) for b in rekap.baris if (lebih := _surplus(b, target)) > 0]
+    above = [Wilayah(b, lebih) for b in rekap.baris if (lebih := _kelebihan(rekap, b))]
     return tuple(sorted(above, key=lambda w: (-w.akta, w.baris.kode)))
 
 
-def _surplus(baris: BarisRekap, target: int) -> int:
-    if baris.memiliki.jml is None or baris.wajib.jml is None:
-        return 0
-    return baris.memiliki.jml + -baris.wajib.jml * target // 10_000
+def _kelebihan(rekap: Rekap, row: BarisRekap) -> int | None:
+    goal = rekap.sasaran
+    return kelebihan(*_pecahan(rekap, row), goal.target, negatif=goal.negatif)
 
 
 def belum_terbanyak(rekap: Rekap) -> tuple[Wilayah, ...]:
@@ -128,16 +148,16 @@ def total_akta(rows: tuple[Wilayah, ...]) -> int:
 
 def lengkap(rekap: Rekap) -> bool:
     """Whether every kabupaten/kota is in; sums of fewer are not compared with whole months."""
-    return rekap.terlapor == len(rekap.baris)
+    return all(
+        row.memiliki.jml is not None and (row.wajib.jml is not None or not rekap.dokumen.penyebut)
+        for row in rekap.baris
+    )
 
 
 def sepadan(rekap: Rekap) -> bool:
-    """Whether the province's percent is that of its sums: not while a region has only one of both.
-
-    The percent is then of the complete pairs alone.
-    """
+    """Whether the sums are those of the percent: not while a region has only one of both."""
     whole = rekap.provinsi
-    return whole.persen == ratio_hundredths(whole.memiliki.jml, whole.wajib.jml)
+    return (whole.memiliki.jml, whole.wajib.jml) == pecahan(rekap)
 
 
 def terukur(rekap: Rekap) -> tuple[BarisRekap, ...]:
@@ -147,20 +167,17 @@ def terukur(rekap: Rekap) -> tuple[BarisRekap, ...]:
 
 def tercapai(rekap: Rekap, sasaran: int | None) -> bool | None:
     """Whether the unrounded coverage reaches a target in hundredths; None without either."""
-    memiliki, wajib = rekap.provinsi.memiliki.jml, rekap.provinsi.wajib.jml
-    if sasaran is None or memiliki is None or not wajib or not rekap.dokumen.penyebut:
-        return None
-    realisasi = Fraction(memiliki * 10_000, wajib)
-    return realisasi <= sasaran if rekap.sasaran.negatif else realisasi >= sasaran
+    reached = _capaian(rekap, sasaran) if rekap.dokumen.penyebut else None
+    return None if reached is None else reached >= 100
+
+
+def _capaian(rekap: Rekap, sasaran: int | None) -> Fraction | None:
+    return capaian(*pecahan(rekap), sasaran, negatif=rekap.sasaran.negatif)
 
 
 def kurang_ke(rekap: Rekap, sasaran: int | None) -> int | None:
-    """Certificates the province still needs for a target in hundredths; None when reached."""
-    memiliki, wajib = rekap.provinsi.memiliki.jml, rekap.provinsi.wajib.jml
-    if sasaran is None or memiliki is None or not wajib:
-        return None
-    needed = -(-wajib * sasaran // 10_000) - memiliki
-    return needed if needed > 0 else None
+    """Certificates the province still needs for a target in hundredths; 0 when reached."""
+    return kekurangan(*pecahan(rekap), sasaran, negatif=rekap.sasaran.negatif)
 
 
 def berindikator(laporan: Laporan) -> tuple[Rekap, ...]:
@@ -169,11 +186,10 @@ def berindikator(laporan: Laporan) -> tuple[Rekap, ...]:
 
 
 def capaian_rata(laporan: Laporan) -> int | None:
-    """The mean capaian of all indicators with a target, in hundredths, rounded half up."""
-    values = [r.capaian for r in laporan.rekap if r.capaian is not None]
-    if not values:
-        return None
-    return (2 * sum(values) + len(values)) // (2 * len(values))
+    """The mean capaian of all indicators with a target, in hundredths, rounded once."""
+    exact = [_capaian(r, r.sasaran.target) for r in berindikator(laporan)]
+    values = [value for value in exact if value is not None]
+    return round_half_up(sum(values, Fraction(0)) * 100 / len(values)) if values else None
 
 
 def serapan(lines: tuple[Anggaran, ...]) -> int | None:
@@ -211,17 +227,7 @@ def rentang(rekap: Rekap) -> int | None:
     return ranked[0].persen - ranked[-1].persen
 
 
-def terbit_terlapor(rekap: Rekap) -> tuple[int | None, int | None]:
-    """Issued and reported deaths over the regions that gave both; (None, None) when none did."""
-    pairs = [(b.terbit.jml, b.dilaporkan) for b in rekap.baris]
-    both = [(t, d) for t, d in pairs if t is not None and d is not None]
-    if not both:
-        return None, None
-    return sum(t for t, _ in both), sum(d for _, d in both)
-
-
 def kemajuan(rekap: Rekap, sasaran: int | None) -> int | None:
     """Realisation ÷ a medium-term target in hundredths, rounded once from the exact fraction."""
-    prov = rekap.provinsi
-    value = capaian(prov.memiliki.jml, prov.wajib.jml, sasaran, negatif=rekap.sasaran.negatif)
+    value = _capaian(rekap, sasaran)
     return None if value is None else round_half_up(value * 100)

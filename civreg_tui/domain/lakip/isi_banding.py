@@ -171,7 +171,7 @@ def _nasional(k: Konteks, rekap: Rekap) -> str:
     if now > goal:
         key = "atas"
     elif now == goal:
-        key = "bawah_tipis" if need and not rekap.sasaran.negatif else "sama"
+        key = "bawah_tipis" if need else "sama"
     else:
         key = "bawah_negatif" if rekap.sasaran.negatif else "bawah"
     return k.kata(

@@ -75,7 +75,7 @@ def _jumlah(k: Konteks, rekap: Rekap) -> list[str]:
     body = [k.kata("realisasi.jumlah", rekap)]
     if rekap.provinsi.memiliki.l is not None and rekap.provinsi.memiliki.p is not None:
         body.append(k.kata("realisasi.jenis_kelamin", rekap))
-    issued, reported = fakta.terbit_terlapor(rekap)
+    issued, reported = fakta.pecahan(rekap)
     if rekap.provinsi.persen is not None and issued is not None and reported:
         numbers = {"terbit": format_count(issued), "dilaporkan": format_count(reported)}
         return [*body, k.kata("realisasi.lapor", rekap, **numbers)]

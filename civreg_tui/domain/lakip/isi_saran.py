@@ -92,8 +92,6 @@ def _langkah(k: Konteks, rekap: Rekap) -> list[str]:
         found.append(k.kata("saran_langkah.kurang", rekap))
     if fakta.tercapai(rekap, rekap.sasaran.target):
         found.append(k.kata("saran_langkah.pertahankan", rekap))
-    if rekap.sasaran.negatif:
-        return found
     for nama, goal in (("renstra", rekap.sasaran.renstra), ("nasional", rekap.sasaran.nasional)):
         need = fakta.kurang_ke(rekap, goal)
         if need:

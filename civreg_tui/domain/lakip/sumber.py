@@ -90,7 +90,7 @@ def _rekap(laporan: Laporan, rekap: Rekap) -> Iterator[_Angka]:
     for name, goal in named:
         yield "persen", goal, name
         yield "persen", None if None in (now, goal) else (now or 0) - (goal or 0), f"selisih {name}"
-        yield "jumlah", fakta.kurang_ke(rekap, goal), f"kekurangan provinsi ke {name}"
+        yield "jumlah", fakta.kurang_ke(rekap, goal) or None, f"kekurangan provinsi ke {name}"
     yield "persen", fakta.kemajuan(rekap, goals.renstra), "kemajuan Renstra"
     for text in re.findall(r"\b\d{4}\b", rekap.acuan):
         yield "jumlah", int(text), "tahun acuan"
@@ -109,7 +109,7 @@ def _rekap(laporan: Laporan, rekap: Rekap) -> Iterator[_Angka]:
 def _wilayah(rekap: Rekap) -> Iterator[_Angka]:
     short, above = fakta.di_bawah_target(rekap), fakta.penopang(rekap)
     left = fakta.belum_terbanyak(rekap)
-    issued, reported = fakta.terbit_terlapor(rekap)
+    issued, reported = (None, None) if rekap.dokumen.penyebut else fakta.pecahan(rekap)
     yield "jumlah", rekap.terlapor, "kabupaten/kota terlapor"
     yield "jumlah", len(short), "kabupaten/kota di bawah target"
     measured = len(fakta.terukur(rekap))

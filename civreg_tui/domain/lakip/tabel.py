@@ -207,8 +207,7 @@ def _sasaran(rekap: Rekap, renstra: bool) -> tuple[Sel, ...]:
     now = rekap.provinsi.persen
     apart = None if now is None or goal is None else now - goal
     third = fakta.kemajuan(rekap, goal) if renstra else apart
-    need = None if rekap.sasaran.negatif else fakta.kurang_ke(rekap, goal) or 0
-    return (rekap.dokumen.nama, now, goal, third, need)
+    return (rekap.dokumen.nama, now, goal, third, fakta.kurang_ke(rekap, goal))
 
 
 def kurang(k: Konteks, rekap: Rekap) -> TabelLakip:

@@ -37,7 +37,7 @@ def _kolom_rekap(rekap: Rekap, split: bool) -> list[KolomTabel]:
     columns = [KolomTabel(f"{group}{sex}", "jumlah", 10) for group in groups for sex in sexes]
     if rekap.dokumen.penyebut or rekap.provinsi.persen is not None:
         columns.append(KolomTabel("Persen", "persen", 8))
-    if rekap.sasaran.target is not None and rekap.dokumen.penyebut:
+    if _punya_kekurangan(rekap):
         columns.append(KolomTabel("Kekurangan", "jumlah", 10))
     return columns
 
@@ -50,9 +50,14 @@ def _angka(rekap: Rekap, row: BarisRekap, split: bool) -> list[Sel]:
         cells += [trio.l, trio.p, trio.jml] if split else [trio.jml]
     if measured or rekap.provinsi.persen is not None:
         cells.append(row.persen)
-    if rekap.sasaran.target is not None and measured:
+    if _punya_kekurangan(rekap):
         cells.append(_kekurangan(rekap, row))
     return cells
+
+
+def _punya_kekurangan(rekap: Rekap) -> bool:
+    goal = rekap.sasaran
+    return rekap.dokumen.penyebut and goal.target is not None and not goal.negatif
 
 
 def _kekurangan(rekap: Rekap, row: BarisRekap) -> int | None:

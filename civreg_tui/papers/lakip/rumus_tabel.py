@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from civreg_tui.domain.laporan import Laporan
+from civreg_tui.domain.lakip import fakta
+from civreg_tui.domain.laporan import Laporan, Rekap
 from civreg_tui.papers import rumus
 from civreg_tui.papers.lakip.lembar import BARIS_PERTAMA, LetakTabel
 from civreg_tui.papers.sel import nama_sel
@@ -25,13 +26,19 @@ def _target(_: Letak, __: LetakTabel, laporan: Laporan) -> dict[tuple[int, int],
     found = {}
     for row, rekap in enumerate(laporan.rekap, BARIS_PERTAMA):
         wajib, memiliki, target = (nama_sel(row, column) for column in (1, 2, 4))
-        if not rekap.dokumen.penyebut or rekap.provinsi.persen is None:
+        if not _berumus(rekap):
             continue
         found[row, 3] = rumus.persen(memiliki, wajib)
         if rekap.capaian is not None:
             negatif = rekap.sasaran.negatif
             found[row, 5] = rumus.capaian(memiliki, wajib, target, negatif=negatif)
     return found
+
+
+def _berumus(rekap: Rekap) -> bool:
+    """Whether the percent follows from the sums in the table, which other regions may swell."""
+    whole = rekap.dokumen.penyebut and rekap.provinsi.persen is not None
+    return whole and fakta.sepadan(rekap)
 
 
 def _banding(_: Letak, here: LetakTabel, __: Laporan) -> dict[tuple[int, int], str]:
@@ -49,16 +56,18 @@ def _banding(_: Letak, here: LetakTabel, __: Laporan) -> dict[tuple[int, int], s
 
 def _sasaran(letak: Letak, here: LetakTabel, laporan: Laporan) -> dict[tuple[int, int], str]:
     source = letak["target"]
-    negative = {r.dokumen.nama for r in laporan.rekap if r.sasaran.negatif}
+    recaps = {r.dokumen.nama: r for r in laporan.rekap}
     found = {}
     for offset, cells in enumerate(here.tabel.baris):
         row, name = BARIS_PERTAMA + offset, str(cells[0])
+        if not _berumus(recaps[name]):
+            continue
         there = source.baris(name)
         wajib, memiliki = source.luar(there, 1), source.luar(there, 2)
         goal = nama_sel(row, 2)
         found[row, 1] = rumus.persen(memiliki, wajib)
         if here.tabel.id == "renstra":
-            negatif = name in negative
+            negatif = recaps[name].sasaran.negatif
             found[row, 3] = rumus.capaian(memiliki, wajib, goal, negatif=negatif)
         else:
             found[row, 3] = rumus.selisih(nama_sel(row, 1), goal)
@@ -92,16 +101,22 @@ def _anggaran(_: Letak, here: LetakTabel, __: Laporan) -> dict[tuple[int, int], 
 
 def _efisiensi(letak: Letak, _: LetakTabel, laporan: Laporan) -> dict[tuple[int, int], str]:
     source, budget = letak["target"], letak["anggaran"]
-    indicators = [r.dokumen.nama for r in laporan.rekap if r.capaian is not None]
+    indicators = fakta.berindikator(laporan)
     found = {}
-    for row, name in enumerate(indicators, BARIS_PERTAMA):
-        found[row, 1] = rumus.tautan(source.luar(source.baris(name), 5))
+    for row, rekap in enumerate(indicators, BARIS_PERTAMA):
+        found[row, 1] = rumus.tautan(source.luar(source.baris(rekap.dokumen.nama), 5))
     mean = BARIS_PERTAMA + len(indicators)
-    area = f"{nama_sel(BARIS_PERTAMA, 1)}:{nama_sel(mean - 1, 1)}"
-    found[mean, 1] = f"=ROUND(ROUND(SUM({area})*100,0)/COUNT({area}),0)/100"
+    if all(_berumus(rekap) for rekap in indicators):
+        found[mean, 1] = rumus.rata([_capaian_utuh(source, rekap) for rekap in indicators])
     found[mean + 1, 1] = rumus.tautan(budget.luar(budget.jumlah, 4))
     found[mean + 2, 1] = rumus.selisih(nama_sel(mean, 1), nama_sel(mean + 1, 1))
     return found
+
+
+def _capaian_utuh(source: LetakTabel, rekap: Rekap) -> str:
+    row = source.baris(rekap.dokumen.nama)
+    wajib, memiliki, target = (source.luar(row, column) for column in (1, 2, 4))
+    return rumus.capaian_utuh(memiliki, wajib, target, negatif=rekap.sasaran.negatif)
 
 
 _PEMBUAT: dict[str, Rumus] = {

@@ -52,6 +52,10 @@ class Letak:
         """Row and column of the target, under the table."""
         return self.jumlah + 2, 3
 
+    def punya_target(self, rekap: Rekap) -> bool:
+        """Whether target and capaian stand under the table: a target was set for a percent."""
+        return self.punya("persen") and rekap.sasaran.target is not None
+
     def punya(self, isi: Isi) -> bool:
         """Whether the table has a column of that content."""
         return any(column.isi == isi for column in self.lajur)
@@ -137,11 +141,11 @@ def tata_letak(laporan: Laporan) -> dict[str, Letak]:
         taken = LEMBAR_TETAP | {place.lembar.casefold() for place in places.values()}
         document = rekap.dokumen
         name = nama_lembar(document.lembar or document.nama, document.kode, taken)
-        columns = lajur_rekap(document, rekap.rincian, target=punya_target(rekap))
+        columns = lajur_rekap(document, rekap.rincian, kurang=punya_kurang(rekap))
         places[rekap.dokumen.kode] = Letak(name, columns, len(rekap.baris))
     return places
 
 
-def punya_target(rekap: Rekap) -> bool:
-    """Whether a target was set for the document's coverage."""
-    return rekap.sasaran.target is not None
+def punya_kurang(rekap: Rekap) -> bool:
+    """Whether a target was set that a region can fall short of; a ceiling is none."""
+    return rekap.sasaran.target is not None and not rekap.sasaran.negatif

@@ -11,7 +11,7 @@ from civreg_tui.papers import marks, rumus, styles, tables
 from civreg_tui.papers.lajur import lebar, nomor_lajur
 from civreg_tui.papers.rekap import nilai
 from civreg_tui.papers.rekap.buku import BARIS_KEPALA, Buku, Letak
-from civreg_tui.papers.rekap.tabel import Tabel
+from civreg_tui.papers.rekap.tabel import Tabel, pecahan_provinsi
 from civreg_tui.papers.sel import nama_sel
 
 if TYPE_CHECKING:
@@ -61,23 +61,22 @@ def _heads(buku: Buku, sheet: Worksheet, place: Letak) -> None:
 
 
 def _performance(buku: Buku, sheet: Worksheet, rekap: Rekap, place: Letak) -> None:
-    pair, target = place.pecahan, rekap.sasaran.target
-    if pair is None or target is None:
+    if not place.punya_target(rekap):
         return
     row, column = place.target
     year = Periode.parse(buku.laporan.periode).year
-    part, whole = (place.sel(place.jumlah, *key) for key in pair)
+    part, whole = pecahan_provinsi(rekap, place)
     formula = rumus.capaian(part, whole, nama_sel(row, column), negatif=rekap.sasaran.negatif)
-    reached = nilai.persen(rekap.capaian)
+    target, reached = (rekap.sasaran.target or 0) / 100, nilai.persen(rekap.capaian)
     sheet.write_string(row, 1, f"Target cakupan tahun {year} (%)", buku.styles("tebal"))
-    sheet.write_number(row, column, target / 100, buku.styles("persen", "tebal"))
+    sheet.write_number(row, column, target, buku.styles("persen", "tebal"))
     sheet.write_string(row + 1, 1, "Capaian kinerja (%)", buku.styles("tebal"))
     sheet.write_formula(row + 1, column, formula, buku.styles("persen", "tebal"), reached)
     sheet.write_string(row + 1, column + 1, f"  {rekap.kategori}", buku.styles("tebal"))
 
 
 def _notes(buku: Buku, sheet: Worksheet, rekap: Rekap, place: Letak) -> None:
-    row = place.target[0] + (2 if place.pecahan and rekap.sasaran.target is not None else 0)
+    row = place.target[0] + (2 if place.punya_target(rekap) else 0)
     for offset, text in enumerate(catatan(rekap)):
         sheet.write_string(row + offset, 1, text, buku.styles("keterangan"))
 

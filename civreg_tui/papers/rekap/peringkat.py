@@ -68,7 +68,7 @@ def _block(buku: Buku, sheet: Worksheet, row: int, last: int, rekap: Rekap) -> i
         sheet.set_row(row + offset, TINGGI)
     _chart(buku, sheet, (top, row), rekap, ordered)
     note = konfirmasi.catatan((rekap,), "target")
-    if note and buku.letak[rekap.dokumen.kode].punya("kurang"):
+    if note and buku.letak[rekap.dokumen.kode].punya_target(rekap):
         sheet.write_string(row + len(ordered), 0, note, buku.styles("keterangan"))
     return row + len(ordered) + 2
 
@@ -87,11 +87,11 @@ def _row(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, one: BarisRekap) 
     for column, key in ((3, whole), (4, part)):
         link(column, place.luar(line, *key), "angka", nilai.atau_kosong(nilai.hitungan(one, *key)))
     link(5, place.luar(line, "persen"), "persen", nilai.persen(one.persen))
-    if place.punya("kurang") and rekap.sasaran.target is not None:
-        link(6, place.sel_target, "persen", rekap.sasaran.target / 100)
+    tables.put_row(sheet, row, (None, None), (look("sel"),) * 2, 6)
+    if place.punya_target(rekap):
+        link(6, place.sel_target, "persen", nilai.persen(rekap.sasaran.target))
+    if place.punya("kurang"):
         link(7, place.luar(line, "kurang"), "angka", nilai.atau_kosong(one.kekurangan))
-    else:
-        tables.put_row(sheet, row, (None, None), (look("sel"),) * 2, 6)
     _change(buku, sheet, row, one)
 
 
@@ -109,7 +109,7 @@ def _chart(
 ) -> None:
     top, first = at
     data = grafik.Rentang(sheet.get_name(), first, first + len(ordered) - 1)
-    target = 6 if buku.letak[rekap.dokumen.kode].punya("kurang") else None
+    target = 6 if buku.letak[rekap.dokumen.kode].punya_target(rekap) else None
     below = [bool(one.kekurangan) for one in ordered]
     percents = [one.persen for one in ordered if one.persen is not None]
     title = "Cakupan (arsir = di bawah target)" if any(below) else "Cakupan"

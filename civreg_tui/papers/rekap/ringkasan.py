@@ -88,7 +88,7 @@ def _document(buku: Buku, sheet: Worksheet, row: int, number: int, rekap: Rekap)
     _percents(buku, sheet, row, rekap, place)
     _against_target(buku, sheet, row, rekap, place)
     notes = [marks.CONTOH.capitalize()] if rekap.contoh else []
-    if place.punya("kurang") and konfirmasi.belum_pasti(rekap.sasaran, "target"):
+    if place.punya_target(rekap) and konfirmasi.belum_pasti(rekap.sasaran, "target"):
         notes.append("Target belum dikonfirmasi")
     tables.put(sheet, row, AKHIR, "; ".join(notes), look("sel", "miring", "muat"))
 
@@ -110,14 +110,21 @@ def _against_target(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, place:
     reported = f"{rekap.terlapor} dari {len(rekap.baris)}"
     tables.put(sheet, row, 9, rekap.kategori, look("sel", "tengah"))
     tables.put(sheet, row, 10, reported, look("sel", "tengah"))
-    if not place.punya("kurang") or rekap.sasaran.target is None:
-        for column in (7, 8, 11, 12):
-            tables.put(sheet, row, column, BLANK, look("sel", "tengah"))
+    if place.punya_target(rekap):
+        style, target = look("sel", "persen"), nilai.persen(rekap.sasaran.target)
+        reached = nilai.persen(rekap.capaian)
+        sheet.write_formula(row, 7, rumus.tautan(place.sel_target), style, target)
+        sheet.write_formula(row, 8, rumus.tautan(place.sel_capaian), style, reached)
+    else:
+        tables.put_row(sheet, row, (BLANK, BLANK), (look("sel", "tengah"),) * 2, 7)
+    _short(buku, sheet, row, rekap, place)
+
+
+def _short(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, place: Letak) -> None:
+    look = buku.styles
+    if not place.punya("kurang"):
+        tables.put_row(sheet, row, (BLANK, BLANK), (look("sel", "tengah"),) * 2, 11)
         return
-    target = rekap.sasaran.target / 100
-    style = look("sel", "persen")
-    sheet.write_formula(row, 7, rumus.tautan(place.sel_target), style, target)
-    sheet.write_formula(row, 8, rumus.tautan(place.sel_capaian), style, nilai.persen(rekap.capaian))
     count = f'=COUNTIF({place.luar_rentang("kurang")},">0")'
     below = len(nilai.di_bawah_target(rekap))
     sheet.write_formula(row, 11, count, look("sel", "tengah"), below)

@@ -112,15 +112,19 @@ class Tabel:
                 self.sheet.write_formula(line, index, formula, style, total)
             elif column.isi == "persen":
                 style, value = self._look("jumlah", "persen"), self.rekap.provinsi.persen
-                formula = self._persen_provinsi()
+                formula = rumus.persen(*pecahan_provinsi(self.rekap, self.letak))
                 self.sheet.write_formula(line, index, formula, style, nilai.persen(value))
             else:
                 put(self.sheet, line, index, None, self._look("jumlah"))
 
-    def _persen_provinsi(self) -> str:
-        """Σ memiliki ÷ Σ wajib; over the complete pairs only while a region still lacks one."""
-        pair = self.letak.pecahan or ()
-        given = [nilai.hitungan(row, *key) for row in self.rekap.baris for key in pair]
-        if None in given:
-            return rumus.persen_pasangan(*(self.letak.rentang(*key) for key in pair))
-        return rumus.persen(*(self.letak.sel(self.letak.jumlah, *key) for key in pair))
+
+def pecahan_provinsi(rekap: Rekap, place: Letak) -> tuple[str, str]:
+    """Σ memiliki and Σ wajib in a formula: the cells of JUMLAH, or the complete pairs only.
+
+    The sums of a column do not give the percent while a region still lacks one of both.
+    """
+    part, whole = place.pecahan or (("memiliki", "jml"), ("wajib", "jml"))
+    given = [nilai.hitungan(row, *key) for row in rekap.baris for key in (part, whole)]
+    if None in given:
+        return rumus.pasangan(place.rentang(*part), place.rentang(*whole))
+    return place.sel(place.jumlah, *part), place.sel(place.jumlah, *whole)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from civreg_tui.domain.atribusi import Atribusi, uraikan
-from civreg_tui.domain.cakupan import kekurangan, peringkat
+from civreg_tui.domain.cakupan import Pecahan, kekurangan, peringkat
 from civreg_tui.domain.konfirmasi import belum_pasti
 from civreg_tui.domain.lembar import Lembar
 from civreg_tui.domain.periode import Periode, acuan_for, posisi_acuan
@@ -47,6 +47,8 @@ class Analisis:
     contoh: frozenset[Periode]
     ragu: bool = False
     """Whether nobody of the office has confirmed the target yet."""
+    negatif: bool = False
+    """Whether the target is a ceiling, to which no certificate can be lacking."""
 
     @property
     def periode(self) -> Periode:
@@ -81,7 +83,7 @@ class Analisis:
     def kurang(self, kode: str, target: int | None) -> int | None:
         """Certificates a region (or the province) lacks to a target."""
         pair = self.lembar.pecahan(kode) if kode else self.lembar.pecahan_provinsi()
-        return kekurangan(*pair, target)
+        return kekurangan(*pair, target, negatif=self.negatif)
 
     def beda_seri(self, kode: str) -> int | None:
         """This month against the oldest month shown that has a figure."""
@@ -146,10 +148,9 @@ class KurangBerapa:
 
 
 def kurang_berapa(analysis: Analisis, target: int) -> KurangBerapa | None:
-    """The certificates missing to a target (hundredths); None without a percent."""
-    sheet = analysis.lembar
-    regions = lengkap({kode: sheet.pecahan(kode) for kode in sheet.wilayah})
-    if not regions:
+    """Certificates missing to a target in hundredths; None without a percent or to a ceiling."""
+    regions = lengkap(_pairs(analysis.lembar))
+    if not regions or analysis.negatif:
         return None
     akta = kekurangan_provinsi(regions, target)
     pace = analysis.laju(PROVINSI)
@@ -183,10 +184,11 @@ def analyse(ws: Workspace, periode: str, dokumen: str) -> Analisis:
         acuan_lain=others,
         contoh=frozenset(Periode.parse(m.periode) for m in ws.store.months.all() if m.contoh),
         ragu=bool(belum_pasti(goals, "target")),
+        negatif=goals.negatif,
     )
 
 
-def _pairs(sheet: Lembar) -> dict[str, tuple[int | None, int | None]]:
+def _pairs(sheet: Lembar) -> dict[str, Pecahan]:
     return {kode: sheet.pecahan(kode) for kode in sheet.wilayah}
 
 

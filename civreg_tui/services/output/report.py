@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from civreg_tui.domain.cakupan import capaian, kategori, kekurangan, round_half_up
+from civreg_tui.domain.cakupan import Pecahan, capaian, kategori, kekurangan, round_half_up
 from civreg_tui.domain.langkah import Peran
 from civreg_tui.domain.laporan import (
     Anggaran,
@@ -121,8 +121,8 @@ def _row(ws: Workspace, sheet: Lembar, kode: str, target: Sasaran, series: Serie
     )
 
 
-def _shortfall(pair: tuple[int | None, int | None], target: Sasaran) -> int | None:
-    return kekurangan(pair[0], pair[1], target.target)
+def _shortfall(pair: Pecahan, target: Sasaran) -> int | None:
+    return kekurangan(*pair, target.target, negatif=target.negatif)
 
 
 def _trio(sheet: Lembar, kode: str, ukuran: Ukuran) -> Trio:

@@ -143,7 +143,7 @@ def _subject(
 ) -> SubjekLembar:
     periode, code = str(sheet.periode), sheet.dokumen.kode
     last = older[0] if older and older[0].periode == sheet.periode.shift(-1) else None
-    facts = ws.facts(periode)
+    facts, goals = ws.facts(periode), target_of(ws, code, sheet.periode.year)
     return SubjekLembar(
         lembar=sheet,
         daftar=facts.wilayah,
@@ -153,7 +153,7 @@ def _subject(
         sumber=reading.dokumen(code) if reading else (),
         kendali=ws.store.cells.controls(periode, code),
         penduduk=facts.penduduk.get(sheet.acuan),
-        target=target_of(ws, code, sheet.periode.year).target,
+        target=None if goals.negatif else goals.target,
     )
 
 

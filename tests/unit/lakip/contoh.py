@@ -59,7 +59,7 @@ AMATI = Dokumen(
 )  # fmt: skip
 
 
-def baris(kode: str, nama: str, wajib: Trio, memiliki: Trio, target: int | None) -> BarisRekap:
+def baris(kode: str, nama: str, wajib: Trio, memiliki: Trio, sasaran: Sasaran) -> BarisRekap:
     def belum(w: int | None, m: int | None) -> int | None:
         return None if w is None or m is None else w - m
 
@@ -73,7 +73,9 @@ def baris(kode: str, nama: str, wajib: Trio, memiliki: Trio, target: int | None)
         ),
         Trio(),
         persen=cakupan.ratio_hundredths(memiliki.jml, wajib.jml),
-        kekurangan=cakupan.kekurangan(memiliki.jml, wajib.jml, target),
+        kekurangan=cakupan.kekurangan(
+            memiliki.jml, wajib.jml, sasaran.target, negatif=sasaran.negatif
+        ),
     )
 
 
@@ -88,12 +90,19 @@ def rekap(
     def jumlah(trios: list[Trio]) -> Trio:
         return Trio(*(cakupan.add_up(getattr(t, s) for t in trios) for s in ("l", "p", "jml")))
 
-    lines = [baris(*row, sasaran.target) for row in rows]
-    ranks = cakupan.peringkat([(b.memiliki.jml, b.wajib.jml) for b in lines])
+    lines = [baris(*row, sasaran) for row in rows]
+    pairs = [(b.memiliki.jml, b.wajib.jml) for b in lines]
+    ranks = cakupan.peringkat(pairs)
     lines = [replace(b, peringkat=rank) for b, rank in zip(lines, ranks, strict=True)]
     wajib, memiliki = jumlah([r[2] for r in rows]), jumlah([r[3] for r in rows])
-    provinsi = baris("13", "Provinsi Sumatera Barat", wajib, memiliki, sasaran.target)
-    value = cakupan.capaian(memiliki.jml, wajib.jml, sasaran.target, negatif=sasaran.negatif)
+    pair = cakupan.jumlah_pecahan(pairs)
+    provinsi = replace(
+        baris("13", "Provinsi Sumatera Barat", wajib, memiliki, sasaran),
+        belum=jumlah([b.belum for b in lines]),
+        persen=cakupan.ratio_hundredths(*pair),
+        kekurangan=cakupan.kekurangan(*pair, sasaran.target, negatif=sasaran.negatif),
+    )
+    value = cakupan.capaian(*pair, sasaran.target, negatif=sasaran.negatif)
     return Rekap(
         dokumen, dokumen.rincian, ACUAN, tuple(lines), provinsi,
         sum(b.memiliki.jml is not None for b in lines), sasaran,

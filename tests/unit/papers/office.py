@@ -66,3 +66,12 @@ def assert_size(page: tuple[float, float], size: tuple[float, float]) -> None:
     """The page is that paper, upright or on its side, within three points (a millimetre)."""
     close = [abs(a - b) <= 3 for a, b in zip(sorted(page), sorted(size), strict=True)]
     assert all(close), (page, size)
+
+
+def same(left: object, right: object) -> bool:
+    """Whether two cells hold the same: an empty text is an empty cell, nought is not."""
+    if left in (None, "") or right in (None, ""):
+        return left in (None, "") and right in (None, "")
+    if isinstance(left, str) or isinstance(right, str):
+        return left == right
+    return abs(left - right) < 1e-9

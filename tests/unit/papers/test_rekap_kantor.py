@@ -18,16 +18,9 @@ from civreg_tui.papers.rekap import write_rekap
 from tests.unit.lakip import contoh
 from tests.unit.lakip.angka_resmi import BARIS
 from tests.unit.papers import office, sample
+from tests.unit.papers.office import same
 
 ERRORS = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NUM!", "Err:")
-
-
-def same(left: object, right: object) -> bool:
-    if left in (None, "") or right in (None, ""):
-        return left in (None, "") and right in (None, "")
-    if isinstance(left, str) or isinstance(right, str):
-        return left == right
-    return abs(left - right) < 1e-9
 
 
 @office.needs_office
@@ -48,6 +41,38 @@ def test_recalculated_it_shows_the_same_numbers(gap, tmp_path):
                 value = after[sheet.title][cell.coordinate].value
                 assert same(cell.value, value), (sheet.title, cell.coordinate, cell.value, value)
                 assert not str(value).startswith(ERRORS)
+
+
+def swollen() -> Rekap:
+    """AK017 with two regions that have only one of both figures: the sums give another percent."""
+    rows = [
+        (k, n, Trio(jml=None if k == "13.02" else w), Trio(jml=None if k == "13.71" else m))
+        for k, n, w, m, *_ in BARIS
+    ]
+    return contoh.rekap(contoh.AK017, rows, Sasaran("AK017", 2024, 9800, 9900, 10_000))
+
+
+def ceiling() -> Rekap:
+    """ACERAI as an indicator of negative polarity."""
+    rows = [(k, n, Trio(jml=w), Trio(jml=m)) for k, n, _, _, w, m, *_ in BARIS]
+    return contoh.rekap(contoh.ACERAI, rows, Sasaran("ACERAI", 2024, 5500, negatif=True))
+
+
+@office.needs_office
+def test_percent_and_capaian_of_incomplete_regions_and_of_a_ceiling_are_recalculated(tmp_path):
+    content = write_rekap(contoh.laporan(rekap=(swollen(), ceiling())))
+    before = office.openpyxl.load_workbook(office.BytesIO(content), data_only=True)
+    after = office.recalculated(content, tmp_path)
+    for sheet in before:
+        for cell in (cell for row in sheet for cell in row):
+            value = after[sheet.title][cell.coordinate].value
+            assert same(cell.value, value), (sheet.title, cell.coordinate, cell.value, value)
+    texts = {cell.value for row in before["Akta Perceraian"] for cell in row}
+    assert "Capaian kinerja (%)" in texts
+    assert "KURANG DARI TARGET" not in texts
+    [row] = [r for r in before["Ringkasan"].values if r[1] == "Akta Perceraian"]
+    assert row[7:9] == (55, 96.07)
+    assert row[11:13] == ("–", "–")
 
 
 def nil_of(codes: frozenset[str]) -> Rekap:

@@ -8,11 +8,14 @@ from fractions import Fraction
 import pytest
 
 from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.domain.laporan import Sasaran
 from civreg_tui.domain.periode import Periode, posisi_acuan
 from civreg_tui.services.cakupan.analysis import analyse, kurang_berapa
 from civreg_tui.services.cakupan.series import load_series
+from civreg_tui.services.month.targets import set_target
 from civreg_tui.services.output.report import build_report
-from tests.unit.services.bantu import BULAN, LALU
+from civreg_tui.services.pemeriksaan.check import check_month
+from tests.unit.services.bantu import BULAN, LALU, sebagai
 
 
 def test_ranks_and_percents_are_those_of_papers_and_series(demo) -> None:
@@ -42,6 +45,20 @@ def test_how_many_are_missing_where_and_when(demo) -> None:
     assert min(short.teringan) == "13.05"
     assert short.pada == Periode(2025, 3)
     assert found.kurang("13.09", found.target) == 2181
+
+
+def test_a_ceiling_leaves_nothing_short(demo) -> None:
+    # GIVEN the AK017 target of which regions fall short turned into a ceiling
+    ws = sebagai(demo(6), "kabid")
+    assert any(t.temuan.rule == "R29" for t in check_month(ws, BULAN))
+    set_target(ws, Sasaran("AK017", 2024, 9800, negatif=True))
+    # THEN neither report, analysis nor rules speak of certificates that lack
+    recap = next(r for r in build_report(ws, BULAN).rekap if r.dokumen.kode == "AK017")
+    assert {row.kekurangan for row in (*recap.baris, recap.provinsi)} == {None}
+    found = analyse(ws, BULAN, "AK017")
+    assert found.kurang("13.09", found.target) is None
+    assert kurang_berapa(found, 9900) is None
+    assert not any(t.temuan.rule == "R29" for t in check_month(ws, BULAN))
 
 
 def test_the_first_month_has_nothing_to_compare_with(demo) -> None:
