@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from civreg_tui.domain.lakip import BagianLakip, Edisi
-from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
+from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.laporan import Laporan
 from civreg_tui.keys import Tombol, khusus, tombol
 from civreg_tui.services.lakip import composing as lakip
@@ -263,16 +263,14 @@ class Lakip(LayarBulan):
     # -- handing on -----------------------------------------------------------------------------
 
     def action_sampaikan(self) -> None:
-        """Deliver after one confirmation; a refusal goes to the section that stands in the way."""
-        begun = self.ws.month(self.periode).keadaan is not Keadaan.TERVALIDASI
-        permitted(self.ws, self.periode, Aksi.SAMPAIKAN_LAKIP if begun else Aksi.SUSUN_LAKIP)
+        """Ask once, by what stands now; a refusal goes to the section that stands in the way."""
+        self.muat()
         blocked = [b for b in self.bagian.values() if b.kosong or b.bentrok]
         if blocked:
             self._pilih(next((b.id for b in blocked if b.kosong), blocked[0].id))
-            lakip.deliver(self.ws, self.periode)
+        report, sections = lakip.deliverable(self.ws, self.periode)
         strange = [f"? {text}" for texts in self.asing.values() for text in texts]
-        unsure = teks.belum_dikonfirmasi(self.laporan)
-        details = [ringkasan(self.ws, self.laporan, tuple(self.bagian.values())), *unsure, *strange]
+        details = [ringkasan(self.ws, report, sections), *teks.belum_dikonfirmasi(report), *strange]
         self.tanya(Konfirmasi("Menyampaikan LAKIP Bidang ke Sekretariat?", details), self._sampai)
 
     def _sampai(self, _: bool) -> None:

@@ -45,6 +45,19 @@ async def test_f10_and_y_deliver_and_freeze_it(buka):
     assert len(app.ws.store.records.deliveries(BULAN)) == 1
 
 
+async def test_sections_filled_meanwhile_are_delivered_after_the_question_only(buka):
+    app = buka(6)
+    async with app.run_test(size=KECIL) as pilot:
+        assert app.screen.terpilih.kosong
+        isi_semua(app.ws)  # GIVEN a colleague who fills what this screen still shows as empty
+        await tekan(pilot, "f10")
+        assert "Menyampaikan LAKIP Bidang ke Sekretariat?" in teks(app)
+        assert app.ws.store.records.deliveries(BULAN) == []
+        await tekan(pilot, "escape")
+        assert not app.screen.terpilih.kosong
+    assert app.ws.month(BULAN).keadaan is Keadaan.LAKIP
+
+
 async def test_strange_numbers_are_named_again_before_delivery(buka):
     app = buka(6)
     isi_semua(app.ws)

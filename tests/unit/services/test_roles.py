@@ -88,7 +88,8 @@ def test_an_auditor_reads_all(demo, tmp_path: Path) -> None:
 ASKED = {"permitted", "require", "require_open", "act", "_permitted", "may", "hanya_baca",
          "writable", "writes_for", "deliverable", "_require_returned",
          "explain"}  # fmt: skip
-TANPA_PERAN = {"_record_refusal", "make_demo", "_example_month", "_return", "_label_examples"}  # fmt: skip
+TANPA_PERAN = {"_record_refusal", "make_demo", "_example_month", "_return",
+               "_label_examples"}  # fmt: skip
 """Parts of verbs that were asked for before; the demo is built before anybody acts."""
 
 
