@@ -10,6 +10,7 @@ from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.penerimaan import JumlahKendali
 from civreg_tui.domain.periode import parse_acuan
 from civreg_tui.domain.temuan.model import Temuan
+from civreg_tui.domain.wilayah import DaftarWilayah
 from civreg_tui.services.penerimaan.receipt_form import FormTerima
 from civreg_tui.services.workspace import Workspace
 
@@ -27,7 +28,7 @@ def missing(ws: Workspace, periode: str, form: FormTerima, bacaan: Bacaan | None
         name = facts.dokumen[head.dokumen].nama
         found += _paper(name, form, head.dokumen, ws.month(periode).acuan)
         if bacaan is not None:
-            found += _file(name, bacaan.dokumen(head.dokumen), facts.wilayah.kode, ws)
+            found += _file(name, bacaan.dokumen(head.dokumen), facts.wilayah)
     return found
 
 
@@ -41,13 +42,11 @@ def _paper(name: str, form: FormTerima, dokumen: str, acuan: str) -> list[str]:
     return found
 
 
-def _file(
-    name: str, tables: tuple[TabelSumber, ...], codes: tuple[str, ...], ws: Workspace
-) -> list[str]:
+def _file(name: str, tables: tuple[TabelSumber, ...], listed: DaftarWilayah) -> list[str]:
     if not tables:
         return [f"Softcopy tidak memuat rekap {name}."]
     given = {kode for table in tables for kode, row in table.rows.items() if memuat(row)}
-    absent = [ws.config.facts.wilayah[kode].nama for kode in codes if kode not in given]
+    absent = [region.nama for region in listed.semua if region.kode not in given]
     return [f"Softcopy {name}: belum ada data {', '.join(absent)}."] if absent else []
 
 

@@ -10,13 +10,14 @@ import zipfile
 import pytest
 
 from civreg_tui.domain.lembar import Kolom
+from civreg_tui.domain.wilayah import DaftarWilayah
 from civreg_tui.services.entri.enter import set_control
 from civreg_tui.services.month.timeliness import timeliness
 from civreg_tui.services.output.export import export_month
 from civreg_tui.services.penerimaan.delivery import accept_with_papers, recognised, return_with_note
 from civreg_tui.services.penerimaan.receipt_form import load_receipt
 from civreg_tui.services.penerimaan.receipt_papers import kept_paper
-from civreg_tui.services.penerimaan.receive import Pratinjau, examine
+from civreg_tui.services.penerimaan.receive import Pratinjau, examine, gaps
 from civreg_tui.services.workspace import Workspace
 from tests.unit.services.bantu import ALASAN, BULAN, LALU, peristiwa, sebagai
 from tests.unit.services.kiriman import kertas_lengkap, semua, tulis
@@ -186,3 +187,18 @@ def test_figures_split_by_commas_are_found_until_a_later_file_brings_the_row(ws,
     assert [(f.rule, f.region, f.cell) for f in found] == [("R05", "13.06", "a!F10")]
     assert "(802)" in found[0].message
     assert errors(broken, mended) == []
+
+
+@pytest.mark.parametrize("today", ["renamed", "removed"])
+def test_a_gap_names_the_regions_as_the_month_froze_them(ws, tmp_path, today):
+    # GIVEN a month that was opened before Agam was renamed, or taken off the list
+    whole = semua(ws)
+    file = tulis(tmp_path / "sebagian.csv", ws, {k: v for k, v in whole.items() if k != "13.06"})
+    known = [w for w in ws.config.facts.wilayah.semua if w.kode != "13.06"]
+    if today == "renamed":
+        known.append(dataclasses.replace(ws.config.facts.wilayah["13.06"], nama="Kota Baru"))
+    facts = dataclasses.replace(ws.config.facts, wilayah=DaftarWilayah(known))
+    ws.config = dataclasses.replace(ws.config, facts=facts)
+    # THEN what is missing is asked for by the name of then
+    lacking = gaps(ws, BULAN, kertas_lengkap(ws), examine(ws, BULAN, [file]))
+    assert "Softcopy Akta Perceraian: belum ada data Kabupaten Agam." in lacking
