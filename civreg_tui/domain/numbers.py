@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from civreg_tui.domain.salah import SalahIsi
 
@@ -35,6 +36,13 @@ def format_percent(hundredths: int | None) -> str:
     sign = "-" if hundredths < 0 else ""
     whole, rest = divmod(abs(hundredths), 100)
     return f"{sign}{whole},{rest:02d}"
+
+
+def format_change(change: int | None, write: Callable[[int], str] = format_count) -> str:
+    """A difference with its sign, as ``write`` writes it: ``+1.250``, ``-5``, ``0``."""
+    if change is None:
+        return BLANK
+    return ("+" if change > 0 else "") + write(change)
 
 
 def parse_percent(text: str) -> int:

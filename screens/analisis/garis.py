@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from civreg_tui.domain.numbers import format_count, format_percent
+from civreg_tui.domain.numbers import format_change, format_count, format_percent
 from civreg_tui.domain.periode import BULAN, Periode
 from civreg_tui.services.cakupan.analysis import BULAN_GARIS, PROVINSI
 from civreg_tui.terminal.charts import months, spark
@@ -76,17 +76,15 @@ class Garis(LayarAnalisis):
 
     def _baris(self, kode: str) -> str:
         values = self.analisis.seri(kode)
+        change = format_change(self.analisis.beda_seri(kode), self._angka)
         return (
             f"{self.analisis.nama(kode):15}{spark(values):14}{self._angka(values[0]):>11}"
-            f"{self._angka(values[-1]):>11}{self._tanda(self.analisis.beda_seri(kode)):>10}"
+            f"{self._angka(values[-1]):>11}{change:>10}"
         )
 
     def _angka(self, value: int | None) -> str:
         percents = self.analisis.lembar.dokumen.penyebut
         return format_percent(value) if percents else format_count(value)
-
-    def _tanda(self, change: int | None) -> str:
-        return ("+" if (change or 0) > 0 else "") + self._angka(change)
 
     @on(Daftar.OptionHighlighted)
     def _tulis_grafik(self) -> None:

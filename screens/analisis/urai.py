@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from civreg_tui.domain.atribusi import Atribusi, terbilang
-from civreg_tui.domain.numbers import format_count
+from civreg_tui.domain.numbers import format_change, format_count
 from civreg_tui.keys import Tombol, khusus
 from screens.analisis.dasar import LayarAnalisis
 from screens.shell.daftar import Daftar
@@ -117,14 +117,16 @@ def _jumlah(pairs: list[Suku]) -> str:
 
 def poin(thousandths: int) -> str:
     """A part with its sign and three decimals: ``+0,258``."""
+    return format_change(thousandths, _tiga_desimal)
+
+
+def _tiga_desimal(thousandths: int) -> str:
     whole, rest = divmod(abs(thousandths), PER_POIN)
-    sign = "+" if thousandths > 0 else "-" if thousandths else ""
-    return f"{sign}{whole},{rest:03d}"
+    return f"{'-' if thousandths < 0 else ''}{whole},{rest:03d}"
 
 
 def _beda(then: int | None, now: int | None) -> str:
     text = f"{format_count(then)} -> {format_count(now)}"
     if then is None or now is None:
         return text
-    change = now - then
-    return f"{text} ({'+' if change > 0 else '-' if change < 0 else ''}{format_count(abs(change))})"
+    return f"{text} ({format_change(now - then)})"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.lakip import fakta
 from civreg_tui.domain.laporan import Laporan, Rekap, Sasaran
-from civreg_tui.domain.numbers import BLANK, format_count, format_percent
+from civreg_tui.domain.numbers import BLANK, format_change, format_count, format_percent
 from civreg_tui.domain.periode import Periode
 from civreg_tui.terminal.charts import spark
 
@@ -119,9 +119,15 @@ def _kurang(rekap: Rekap) -> Iterator[str]:
 def _jangka(rekap: Rekap, nama: str, sasaran: int | None) -> str:
     if sasaran is None:
         return f"{nama}: belum diisi."
+    return f"{nama} {format_percent(sasaran)} %: {_sampai(rekap, sasaran)}."
+
+
+def _sampai(rekap: Rekap, sasaran: int) -> str:
+    reached = fakta.tercapai(rekap, sasaran)
+    if reached is None:
+        return "belum dapat dihitung"
     need = fakta.kurang_ke(rekap, sasaran)
-    rest = "tercapai" if need is None else f"kurang {format_count(need)} akta"
-    return f"{nama} {format_percent(sasaran)} %: {rest}."
+    return "tercapai" if reached else f"kurang {format_count(need)} akta" if need else "terlampaui"
 
 
 def _banding(rekap: Rekap, kapan: Periode, banding: fakta.Banding | None) -> str:
@@ -130,15 +136,11 @@ def _banding(rekap: Rekap, kapan: Periode, banding: fakta.Banding | None) -> str
     parts = []
     if banding.persen is not None:
         before = format_percent(banding.titik.persen)
-        parts.append(f"{before} %, berubah {_bertanda(banding.persen, format_percent)} poin")
+        parts.append(f"{before} %, berubah {format_change(banding.persen, format_percent)} poin")
     if banding.memiliki is not None:
-        parts.append(f"pemilik {_bertanda(banding.memiliki, format_count)}")
+        parts.append(f"pemilik {format_change(banding.memiliki)}")
     if banding.acuan_berganti:
         parts.append("acuan DKB berganti")
     if banding.titik.contoh:
         parts.append("angka contoh")
     return f"{kapan.label}: {'; '.join(parts) or _dulu(rekap, banding)}."
-
-
-def _bertanda(nilai: int, tulis: Callable[[int], str]) -> str:
-    return ("+" if nilai > 0 else "") + tulis(nilai)

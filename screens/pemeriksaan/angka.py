@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from civreg_tui.domain.cakupan import kekurangan
 from civreg_tui.domain.lembar import Alamat, Lembar, Ukuran
-from civreg_tui.domain.numbers import format_count, format_percent
+from civreg_tui.domain.numbers import format_change, format_count, format_percent
 from civreg_tui.keys import khusus
 from civreg_tui.services.cakupan.analysis import acuan_bertanggal, acuan_singkat
 from civreg_tui.services.month.months import load_month, previous_sheet
@@ -143,7 +143,7 @@ def _percents(now: int | None, last: int | None) -> Iterator[str]:
     yield " " + format_percent(now).rjust(7)
     yield " " + format_percent(last).rjust(6)
     change = now - last if now is not None and last is not None else None
-    yield " " + (("+" if (change or 0) > 0 else "") + format_percent(change)).rjust(6)
+    yield " " + format_change(change, format_percent).rjust(6)
 
 
 def _provinsi(sheet: Lembar, before: Lembar | None) -> str:

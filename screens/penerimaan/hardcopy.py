@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from civreg_tui.domain.bacaan import Bacaan
 from civreg_tui.domain.lembar import Kolom
-from civreg_tui.domain.numbers import format_count, parse_count
+from civreg_tui.domain.numbers import format_change, format_count, parse_count
 from civreg_tui.domain.salah import SalahIsi
 from civreg_tui.keys import Tombol, tombol
 from civreg_tui.services.entri.enter import set_control
@@ -203,5 +203,4 @@ def _hasil(row: BarisKendali) -> str:
         return line
     if both.selisih == 0:
         return f"{line}  ✓ sama"
-    sign = "+" if both.selisih > 0 else "-"
-    return f"{line}  ! selisih {sign}{format_count(abs(both.selisih))}"
+    return f"{line}  ! selisih {format_change(both.selisih)}"

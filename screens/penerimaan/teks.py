@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.content import Content
 
 from civreg_tui.domain.ketepatan import Ketepatan
-from civreg_tui.domain.numbers import format_count
+from civreg_tui.domain.numbers import format_change, format_count
 from civreg_tui.domain.saat import WIB
 from civreg_tui.domain.teks import terbaca
 from civreg_tui.domain.temuan.model import Level, Temuan
@@ -119,5 +119,4 @@ def beda_angka(lama: int | None, baru: int | None) -> str:
     text = f"{format_count(lama):>11} → {format_count(baru):>11}"
     if lama is None or baru is None:
         return text
-    sign = "+" if baru > lama else "-"
-    return f"{text}  ({sign}{format_count(abs(baru - lama))})"
+    return f"{text}  ({format_change(baru - lama)})"

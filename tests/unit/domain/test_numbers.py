@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from civreg_tui.domain.numbers import (
     BLANK,
+    format_change,
     format_count,
     format_percent,
     parse_count,
@@ -75,6 +76,21 @@ def test_what_is_no_percent_is_refused_in_words(text: str) -> None:
 def test_no_figure_is_a_dash_and_nought_is_not() -> None:
     assert format_count(None) == format_percent(None) == BLANK == "–"
     assert (format_count(0), format_percent(0)) == ("0", "0,00")
+
+
+@pytest.mark.parametrize(
+    ("change", "count", "percent"),
+    [
+        (1250, "+1.250", "+12,50"),
+        (-1250, "-1.250", "-12,50"),
+        (-5, "-5", "-0,05"),
+        (0, "0", "0,00"),
+        (None, BLANK, BLANK),
+    ],
+)
+def test_a_change_has_its_sign(change: int | None, count: str, percent: str) -> None:
+    assert format_change(change) == count
+    assert format_change(change, format_percent) == percent
 
 
 @pytest.mark.parametrize(
