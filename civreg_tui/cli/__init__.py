@@ -80,10 +80,10 @@ def _explained(error: Exception, options: argparse.Namespace) -> str:
         return sentence(error)
     if line := engine_line(error):
         return line
+    from civreg_tui.cli.session import log_folder
     from civreg_tui.crash import crash_line, write_crash
-    from civreg_tui.paths import default_store
 
-    return crash_line(write_crash(error, (options.store or default_store()) / "log"))
+    return crash_line(write_crash(error, log_folder(options)))
 
 
 def _fail(message: str) -> int:

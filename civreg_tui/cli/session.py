@@ -32,6 +32,14 @@ def store_folder(options: argparse.Namespace) -> Path:
     return Path(configured).expanduser() if configured else default_store()
 
 
+def log_folder(options: argparse.Namespace) -> Path:
+    """Where a fault of ours is written down: beside the store, also while nothing can be read."""
+    try:
+        return store_folder(options) / "log"
+    except Exception:  # noqa: BLE001 - the fault may lie in the configuration itself
+        return default_store() / "log"
+
+
 @contextmanager
 def workspace(options: argparse.Namespace, *, create: bool = False) -> Iterator[Workspace]:
     """The open store; ``create`` makes one on first use, otherwise it must exist."""

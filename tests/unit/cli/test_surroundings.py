@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from civreg_tui.cli import commands
+from civreg_tui.paths import default_store
 from tests.unit.services.bantu import BULAN
 
 PROGRAM = [sys.executable, "-m", "civreg_tui"]
@@ -189,6 +190,29 @@ class TestOurFaults:
         assert "KeyError" in text
         assert "in broken" in text
         assert "12345" not in text
+
+    def test_the_report_lies_beside_the_configured_store(
+        self, jalankan, tmp_path, monkeypatch
+    ) -> None:
+        def broken(options: object) -> int:
+            raise KeyError
+
+        monkeypatch.setitem(commands.COMMANDS, "status", broken)
+        path, folder = tmp_path / "civreg.toml", tmp_path / "kantor"
+        path.write_text(f"[simpan]\nfolder = '{folder}'\n")
+        line = jalankan("--config", path, "status").baris
+        (report,) = (folder / "log").iterdir()
+        assert str(report) in line
+
+    def test_a_fault_in_reading_the_configuration_is_reported_too(
+        self, jalankan, monkeypatch
+    ) -> None:
+        def broken(path: object = None) -> int:
+            raise KeyError
+
+        monkeypatch.setattr("civreg_tui.config.load_config", broken)
+        line = jalankan("status").baris
+        assert str(default_store() / "log") in line
 
     def test_nowhere_to_write_the_report(self, jalankan, tmp_path, monkeypatch) -> None:
         def broken(options: object) -> int:
