@@ -14,6 +14,7 @@ from textual.widgets import Static
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.trail_names import document_of
 from civreg_tui.services.entri.place import Place, habit, last_place, save_place
 from civreg_tui.services.entri.progress import Progress, entry_minutes, progress
 from civreg_tui.services.entri.sheet_view import SheetView, checked, month_views, reread
@@ -173,7 +174,7 @@ class LayarLembar(LayarBulan):
     def _lembar_dari_lain(self, kabar: Acts) -> bool:
         """Read again only the sheets that others wrote to, as a colleague does every moment."""
         mine = [event for event in kabar if event.periode == self.periode]
-        for code in {event.objek.partition("/")[0] for event in mine} & self.views.keys():
+        for code in {document_of(event.objek) for event in mine} & self.views.keys():
             self.views[code] = checked(self.ws, reread(self.ws, self.views[code]))
         if mine:
             self.tampilkan()

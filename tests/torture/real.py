@@ -21,7 +21,7 @@ from civreg_tui.config import Config, load_config
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.domain.numbers import parse_count
-from civreg_tui.services.entri.enter import cell_object
+from civreg_tui.domain.trail_names import cell_name
 from civreg_tui.services.pemeriksaan.recheck.replay import replay_again
 from civreg_tui.services.people.identity import Pelaku
 from civreg_tui.services.workspace import Workspace
@@ -111,7 +111,7 @@ def _judge(config: Config, folder: Path, programs: list[PtyProgram], tally: Tall
     ws.close()
     for alamat, value in (one for program in programs for one in _shown(program)):
         tally.acknowledged += 1
-        if f"{cell_object('AK017', alamat)}={value}" not in kept:
+        if f"{cell_name('AK017', alamat)}={value}" not in kept:
             tally.lost.append(f"{alamat}: a screen showed {value}, which was never kept")
 
 

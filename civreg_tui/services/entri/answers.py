@@ -10,7 +10,7 @@ import msgspec
 
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.lembar import Alamat, Isian
-from civreg_tui.services.entri.enter import cell_object
+from civreg_tui.domain.trail_names import cell_name
 from civreg_tui.services.month.forms import dump, load_form
 from civreg_tui.services.month.months import load_month
 from civreg_tui.services.month.procedure import permitted
@@ -82,7 +82,7 @@ def returned_cells(ws: Workspace, periode: str) -> tuple[SelKembali, ...]:
     for dokumen, alamat in named:
         now = sheets[dokumen].isian(alamat).angka
         made = written.get((dokumen, alamat))
-        then = before.get(cell_object(dokumen, alamat), now)
+        then = before.get(cell_name(dokumen, alamat), now)
         text, who = (made.teks, made.oleh) if made else ("", "")
         found.append(SelKembali(dokumen, alamat, then, now, text, who))
     return tuple(found)
@@ -165,7 +165,7 @@ def _write(ws: Workspace, periode: str, named: NamedCell, text: str, group: str)
     made = Jawaban(returned.id, *named, text, ws.pelaku.akun, ws.now())
     kept = [a for a in _answers(ws, periode) if a.tempat != made.tempat]
     ws.record(
-        MENJAWAB, cell_object(*named),
+        MENJAWAB, cell_name(*named),
         peran="staf", periode=periode, lama=before, baru=text, alasan=text, kelompok=group,
     )  # fmt: skip
     ws.store.records.put_form(periode, FORM, dump([*kept, *([made] if text else [])]))

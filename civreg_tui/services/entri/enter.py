@@ -8,6 +8,7 @@ from civreg_tui.domain.dokumen import Rincian
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
 from civreg_tui.domain.numbers import format_count
+from civreg_tui.domain.trail_names import cell_name, column_name
 from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.months import load_sheet, previous_sheet
 from civreg_tui.services.month.procedure import Catatan, act, permitted, require, require_open
@@ -20,17 +21,6 @@ TERBESAR = 10**12 - 1
 """The largest count a cell takes; more is a slip of the hand."""
 BERTANDA = "ditandai"
 """How the trail says that a note flags its cell for follow-up."""
-
-
-def cell_object(dokumen: str, alamat: Alamat) -> str:
-    """A cell's name in the trail: ``AK017/13.06/wajib/jml``."""
-    return "/".join((dokumen, *alamat))
-
-
-def cell_of(objek: str) -> tuple[str, Alamat]:
-    """The document and the cell that such a name means."""
-    dokumen, wilayah, ukuran, seks = objek.split("/")
-    return dokumen, Alamat(wilayah, ukuran, seks)  # type: ignore[arg-type]
 
 
 def commit_cell(
@@ -123,7 +113,7 @@ def write_cell(
     """Write a cell of a sheet that was found `writable`; ``mark`` is its act's group and reason."""
     periode, dokumen = str(sheet.periode), sheet.dokumen.kode
     note = Catatan(
-        cell_object(dokumen, alamat), dump(sheet.isian(alamat)), dump(isian), mark[1], mark[0]
+        cell_name(dokumen, alamat), dump(sheet.isian(alamat)), dump(isian), mark[1], mark[0]
     )
     event = act(ws, periode, Aksi.ISI_SEL, note)
     ws.store.cells.put(periode, dokumen, alamat, isian, event)
@@ -187,7 +177,7 @@ def set_control(
             return
         ws.store.cells.put_control(periode, dokumen, kolom, angka)
         ws.record(
-            "isi_kendali", f"{dokumen}/{kolom.ukuran}/{kolom.seks}",
+            "isi_kendali", column_name(dokumen, kolom),
             peran=role, periode=periode, lama=dump(before), baru=dump(angka), kelompok=kelompok,
         )  # fmt: skip
 
@@ -210,7 +200,7 @@ def set_note(
         flagged = tanda if tanda is not None else before is not None and before.tanda
         ws.store.cells.put_note(periode, dokumen, alamat, cells.Catatan(teks, flagged))
         ws.record(
-            "catat_sel", cell_object(dokumen, alamat),
+            "catat_sel", cell_name(dokumen, alamat),
             peran=role, periode=periode, lama=before.teks if before else None, baru=teks,
             alasan=BERTANDA if flagged else "", kelompok=kelompok,
         )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from civreg_tui.domain.langkah import Aksi
+from civreg_tui.domain.trail_names import cell_of
 from civreg_tui.services.month.forms import dump
 from civreg_tui.services.workspace import Workspace
 
@@ -59,8 +60,8 @@ def _last_keyed(ws: Workspace, periode: str) -> Place | None:
             last = event
     if last is None:
         return None
-    document, row, ukuran, seks = last.objek.split("/")
-    return Place(document, row, f"{ukuran}.{seks}", event=last.no, passed=True)
+    document, cell = cell_of(last.objek)
+    return Place(document, cell.wilayah, ".".join(cell.kolom), event=last.no, passed=True)
 
 
 def habit(ws: Workspace, key: str) -> str | None:

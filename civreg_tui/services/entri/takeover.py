@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.lembar import Alamat, Isian, Lembar
-from civreg_tui.services.entri.enter import cell_object, commit_cells
+from civreg_tui.domain.trail_names import cell_name, figure_of, figure_text
+from civreg_tui.services.entri.enter import commit_cells
 from civreg_tui.services.month.months import load_month, load_sheet
 from civreg_tui.services.month.procedure import require_open
 from civreg_tui.services.penerimaan.softcopies import Selisih, received_reading, source_cells
@@ -63,8 +64,8 @@ def keep_entry(ws: Workspace, periode: str, diff: Selisih) -> None:
         made = Keputusan(diff.entri, diff.sel.angka, ws.pelaku.akun, ws.now())
         ws.store.cells.put_decision(periode, diff.dokumen, diff.alamat, made)
         ws.record(
-            "putuskan_selisih", cell_object(diff.dokumen, diff.alamat), peran=role, periode=periode,
-            lama=str(diff.sel.angka), baru=str(diff.entri), alasan="pakai entri",
+            "putuskan_selisih", cell_name(diff.dokumen, diff.alamat), peran=role, periode=periode,
+            lama=figure_text(diff.sel.angka), baru=figure_text(diff.entri), alasan="pakai entri",
         )  # fmt: skip
 
 
@@ -84,14 +85,10 @@ def put_back_decision(
         if made is None:
             ws.store.cells.drop_decision(periode, dokumen, alamat)
         else:
-            kept = Keputusan(_count(entri), _count(softcopy), ws.pelaku.akun, ws.now())
+            kept = Keputusan(figure_of(entri), figure_of(softcopy), ws.pelaku.akun, ws.now())
             ws.store.cells.put_decision(periode, dokumen, alamat, kept)
         ws.record(
-            "putuskan_selisih", cell_object(dokumen, alamat), peran=role, periode=periode,
+            "putuskan_selisih", cell_name(dokumen, alamat), peran=role, periode=periode,
             lama=softcopy, baru=entri, kelompok=kelompok,
             alasan="pakai entri" if made else "keputusan dibatalkan",
         )  # fmt: skip
-
-
-def _count(text: str | None) -> int | None:
-    return None if text in {None, "None"} else int(text or "")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from civreg_tui.domain.langkah import TABEL, Aksi, Keadaan
 from civreg_tui.domain.lembar import KOLOM, Kolom
+from civreg_tui.domain.trail_names import place_of
 from civreg_tui.services.entri.answers import MENJAWAB
 from civreg_tui.services.entri.undo_kinds import DIKENAL, change_of, put_back
 from civreg_tui.services.month.procedure import permitted
@@ -116,6 +117,4 @@ def _touched(event: Peristiwa) -> Tersentuh:
         _, document, region, column, *_ = event.objek.split("|")
         ukuran, _, seks = column.partition(".")
         return Tersentuh(event.aksi, document, region or None, KOLOM.get(ukuran, {}).get(seks))
-    document, *place = event.objek.split("/")
-    kolom = KOLOM[place[-2]][place[-1]] if place else None
-    return Tersentuh(event.aksi, document, place[0] if len(place) == 3 else None, kolom)
+    return Tersentuh(event.aksi, *place_of(event.objek))

@@ -10,11 +10,11 @@ import msgspec
 
 from civreg_tui.domain.dokumen import Rincian
 from civreg_tui.domain.langkah import Aksi, Ditolak
-from civreg_tui.domain.lembar import Isian, Kolom
+from civreg_tui.domain.lembar import Isian
+from civreg_tui.domain.trail_names import cell_of, column_of, figure_text
 from civreg_tui.services.entri.answers import MENJAWAB, answer_now, put_back_answer
 from civreg_tui.services.entri.enter import (
     BERTANDA,
-    cell_of,
     refuse_overtaken,
     set_control,
     set_note,
@@ -97,18 +97,13 @@ def _count(text: str | None) -> int | None:
 # -- the paper's totals, L and P -------------------------------------------------------------------
 
 
-def _column(objek: str) -> tuple[str, Kolom]:
-    dokumen, ukuran, seks = objek.split("/")
-    return dokumen, Kolom(ukuran, seks)  # type: ignore[arg-type]
-
-
 def _total_now(ws: Workspace, periode: str, objek: str) -> int | None:
-    dokumen, kolom = _column(objek)
+    dokumen, kolom = column_of(objek)
     return ws.store.cells.controls(periode, dokumen).get(kolom)
 
 
 def _put_total(ws: Workspace, periode: str, objek: str, value: int | None, mark: str) -> None:
-    set_control(ws, periode, *_column(objek), value, kelompok=mark)
+    set_control(ws, periode, *column_of(objek), value, kelompok=mark)
 
 
 def _split_now(ws: Workspace, periode: str, objek: str) -> str:
@@ -140,7 +135,7 @@ def _decision_now(
 ) -> tuple[str | None, str | None] | None:  # fmt: skip
     dokumen, alamat = cell_of(objek)
     made = ws.store.cells.decisions(periode, dokumen).get(alamat)
-    return None if made is None else (str(made.entri), str(made.softcopy))
+    return None if made is None else (figure_text(made.entri), figure_text(made.softcopy))
 
 
 def _put_decision(ws: Workspace, periode: str, objek: str, value: Any, mark: str) -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.lembar import Alamat, Isian, Lembar
+from civreg_tui.domain.trail_names import cell_name
 from civreg_tui.domain.verifikasi import (
     Hitungan,
     Ketikan,
@@ -21,7 +22,7 @@ from civreg_tui.domain.verifikasi import (
     sampel,
     terverifikasi,
 )
-from civreg_tui.services.entri.enter import cell_object, commit_cells, writable
+from civreg_tui.services.entri.enter import commit_cells, writable
 from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.months import load_month, load_sheet
 from civreg_tui.services.month.procedure import Catatan, act, permitted
@@ -131,7 +132,7 @@ def rekey(ws: Workspace, periode: str, dokumen: str, alamat: Alamat, ketikan: Is
         now = load_sheet(ws, periode, dokumen).isian(alamat)
         before = ws.store.second_keying.of(periode, dokumen).get(alamat)
         made = ketik_ulang(now, before, ketikan)
-        note = Catatan(cell_object(dokumen, alamat), dump(now), dump(made), made.hasil)
+        note = Catatan(cell_name(dokumen, alamat), dump(now), dump(made), made.hasil)
         event = act(ws, periode, Aksi.VERIFIKASI, note)
         ws.store.second_keying.put(periode, dokumen, alamat, made, event)
         if made.hasil == "ganti":

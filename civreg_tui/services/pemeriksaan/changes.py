@@ -9,6 +9,7 @@ import msgspec
 
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.lembar import Alamat, Isian
+from civreg_tui.domain.trail_names import cell_of
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 
@@ -75,11 +76,9 @@ def cell_changes(ws: Workspace, periode: str) -> tuple[UbahSel, ...]:
 
 
 def _net(name: str, events: Sequence[Peristiwa]) -> UbahSel:
-    dokumen, wilayah, ukuran, seks = name.split("/")
-    alamat = Alamat(wilayah, ukuran, seks)  # type: ignore[arg-type]
     last, keyed = events[-1], [_figure(event.baru) for event in events]
     return UbahSel(
-        dokumen, alamat, _figure(events[0].lama), keyed[-1], last.akun, last.waktu, len(events),
+        *cell_of(name), _figure(events[0].lama), keyed[-1], last.akun, last.waktu, len(events),
         next((figure for figure in keyed if figure is not None), None),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from civreg_tui.domain.langkah import TABEL, Aksi
+from civreg_tui.domain.trail_names import document_of
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 
@@ -64,7 +65,7 @@ def in_words(events: Sequence[Peristiwa]) -> str:
     last = events[-1]
     mine = [e for e in events if (e.akun, e.aksi) == (last.akun, last.aksi)]
     if last.aksi == Aksi.ISI_SEL:
-        documents = ", ".join(sorted({e.objek.partition("/")[0] for e in mine}))
+        documents = ", ".join(sorted({document_of(e.objek) for e in mine}))
         return f"{last.akun} mengisi {len(mine)} sel {documents}."
     label = next((row.label for row in TABEL if row.aksi == last.aksi), last.aksi.replace("_", " "))
     return f"{last.akun}: {label[0].lower()}{label[1:]}."

@@ -18,7 +18,8 @@ from civreg_tui.domain.ajaran import BarisAjaran
 from civreg_tui.domain.dokumen import Dokumen, Rincian
 from civreg_tui.domain.langkah import MEMBATALKAN_REVISI, Aksi, Keadaan
 from civreg_tui.domain.laporan import Bahan, Sasaran
-from civreg_tui.domain.lembar import Alamat, Isian, Kolom
+from civreg_tui.domain.lembar import Isian
+from civreg_tui.domain.trail_names import cell_of, column_of, figure_of
 from civreg_tui.domain.verifikasi import Ulangan
 from civreg_tui.services.entri.answers import FORM as JAWABAN
 from civreg_tui.services.entri.answers import Jawaban
@@ -149,45 +150,35 @@ def _example(run: Ulang, periode: str, event: Peristiwa) -> None:
 # -- figures ---------------------------------------------------------------------------------------
 
 
-def _cell(event: Peristiwa) -> tuple[str, Alamat]:
-    dokumen, wilayah, ukuran, seks = event.objek.split("/")
-    return dokumen, Alamat(wilayah, ukuran, seks)  # type: ignore[arg-type]
-
-
 def _key(run: Ulang, periode: str, event: Peristiwa) -> None:
     month = run.hasil.months.get(periode)
     if month is not None and month.keadaan is Keadaan.TERVALIDASI:
         run.hasil.records.void_revisions(periode, event.waktu)
     value = msgspec.json.decode(event.baru or "{}", type=Isian)
-    run.hasil.cells.put(periode, *_cell(event), value, event.no)
+    run.hasil.cells.put(periode, *cell_of(event.objek), value, event.no)
 
 
 def _control(run: Ulang, periode: str, event: Peristiwa) -> None:
-    dokumen, ukuran, seks = event.objek.split("/")
     total = msgspec.json.decode(event.baru or "null", type=int | None)
-    run.hasil.cells.put_control(periode, dokumen, Kolom(ukuran, seks), total)  # type: ignore[arg-type]
+    run.hasil.cells.put_control(periode, *column_of(event.objek), total)
 
 
 def _note(run: Ulang, periode: str, event: Peristiwa) -> None:
     note = Catatan(event.baru or "", event.alasan == BERTANDA)
-    run.hasil.cells.put_note(periode, *_cell(event), note)
+    run.hasil.cells.put_note(periode, *cell_of(event.objek), note)
 
 
 def _decide(run: Ulang, periode: str, event: Peristiwa) -> None:
     if event.baru is None:
-        run.hasil.cells.drop_decision(periode, *_cell(event))
+        run.hasil.cells.drop_decision(periode, *cell_of(event.objek))
         return
-    made = Keputusan(_count(event.baru), _count(event.lama), event.akun, event.waktu)
-    run.hasil.cells.put_decision(periode, *_cell(event), made)
-
-
-def _count(text: str | None) -> int | None:
-    return None if text in {None, "None"} else int(text or "")
+    made = Keputusan(figure_of(event.baru), figure_of(event.lama), event.akun, event.waktu)
+    run.hasil.cells.put_decision(periode, *cell_of(event.objek), made)
 
 
 def _again(run: Ulang, periode: str, event: Peristiwa) -> None:
     made = msgspec.json.decode(event.baru or "{}", type=Ulangan)
-    run.hasil.second_keying.put(periode, *_cell(event), made, event.no)
+    run.hasil.second_keying.put(periode, *cell_of(event.objek), made, event.no)
 
 
 # -- words -----------------------------------------------------------------------------------------
@@ -223,7 +214,7 @@ def _answer(run: Ulang, periode: str, event: Peristiwa) -> None:
     form = run.hasil.records.form(periode, JAWABAN)
     kept = msgspec.json.decode(form or "[]", type=list[Jawaban])
     text = event.alasan if event.baru is None else event.baru
-    made = Jawaban(returned.id, *_cell(event), text, event.akun, event.waktu)
+    made = Jawaban(returned.id, *cell_of(event.objek), text, event.akun, event.waktu)
     rest = [a for a in kept if a.tempat != made.tempat]
     run.hasil.records.put_form(periode, JAWABAN, dump([*rest, *([made] if text else [])]))
 

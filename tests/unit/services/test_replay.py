@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from civreg_tui.domain.lembar import Alamat, Isian
+from civreg_tui.domain.trail_names import cell_of
 from civreg_tui.services.entri.enter import commit_cells
 from civreg_tui.services.entri.undo import redo, undo
 from civreg_tui.services.workspace import Workspace
@@ -80,7 +81,7 @@ class Keying(RuleBasedStateMachine):
         replayed: Table = {}
         for event in self.ws.store.trail.events(BULAN):
             if event.aksi == "isi_sel" and event.objek.startswith("AK017/"):
-                alamat = Alamat(*event.objek.split("/")[1:])  # type: ignore[arg-type]
+                _, alamat = cell_of(event.objek)
                 lama, baru = (msgspec.json.decode(t or "{}", type=Isian)
                               for t in (event.lama, event.baru))  # fmt: skip
                 assert replayed.get(alamat, Isian()) == lama

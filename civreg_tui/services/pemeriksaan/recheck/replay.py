@@ -8,7 +8,7 @@ import msgspec
 
 from civreg_tui.domain.langkah import Aksi, Keadaan
 from civreg_tui.domain.lembar import KOSONG, Isian
-from civreg_tui.services.entri.enter import cell_object
+from civreg_tui.domain.trail_names import cell_name
 from civreg_tui.services.pemeriksaan.recheck.model import Beda, add
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
@@ -39,7 +39,7 @@ def _cells(
         if event.aksi == Aksi.ISI_SEL:
             written[event.objek] = msgspec.json.decode(event.baru or "{}", type=Isian)
     stored = {
-        cell_object(head.dokumen, alamat): isian
+        cell_name(head.dokumen, alamat): isian
         for head in ws.store.months.sheets(periode)
         for alamat, isian in ws.store.cells.of(periode, head.dokumen).items()
     }
