@@ -16,21 +16,20 @@ if TYPE_CHECKING:
         load_phrases,
         month_config,
     )
-    from civreg_tui.config.model import Config, Facts, Sop
+    from civreg_tui.config.model import Config, Facts
     from civreg_tui.config.salah import KonfigurasiSalah
 
 __all__ = [
     "Config",
     "Facts",
     "KonfigurasiSalah",
-    "Sop",
     "frozen_definitions",
     "load_config",
     "load_phrases",
     "month_config",
 ]
 
-_ROOMS = {"Config": "model", "Facts": "model", "Sop": "model", "KonfigurasiSalah": "salah"}
+_ROOMS = {"Config": "model", "Facts": "model", "KonfigurasiSalah": "salah"}
 
 
 def __getattr__(name: str) -> object:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 
 from civreg_tui.config.explain import explain
-from civreg_tui.config.model import Config, Facts, Konfirmasi, Sop
+from civreg_tui.config.model import Config, Facts, Konfirmasi
 from civreg_tui.config.salah import KonfigurasiSalah
 from civreg_tui.config.tables import Raw
 from civreg_tui.domain.dokumen import Dokumen
@@ -70,6 +70,10 @@ class _Cetak(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Provinsi(msgspec.Struct, forbid_unknown_fields=True):
     kode: str
+    nama: str
+
+
+class _Sop(msgspec.Struct, forbid_unknown_fields=True):
     nama: str
 
 
@@ -150,7 +154,7 @@ def _build_facts(reader: _Reader) -> Facts:
         provinsi=province,
         dokumen=reader.each("dokumen", Dokumen),
         langkah=tuple(reader.rows("langkah", Langkah)),
-        sop=reader.one("sop", Sop),
+        sop=reader.one("sop", _Sop).nama,
         kantor=_kantor(reader, province),
         sasaran=tuple(_sasaran(reader, row) for row in reader.rows("sasaran", _Sasaran)),
         kategori=_kategori(reader),

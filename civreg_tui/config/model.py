@@ -16,29 +16,13 @@ if TYPE_CHECKING:
     from civreg_tui.domain.penugasan import Penugasan
 
 
-@dataclass(frozen=True, slots=True)
-class Sop:
-    """The procedure's own heading, for the papers."""
-
-    nomor: str
-    nama: str
-    tanggal_pembuatan: str
-    disahkan_oleh: str
-    nama_pengesah: str
-    nip_pengesah: str
-    kualifikasi: str
-    peralatan: tuple[str, ...]
-    keterkaitan: str
-    dasar_hukum: tuple[str, ...]
-
-
 @dataclass(frozen=True)
 class Facts(Definitions):
-    """All facts, ready to use."""
+    """All facts, ready to use; ``sop`` is the procedure's name, for the papers."""
 
     provinsi: str
     langkah: tuple[Langkah, ...]
-    sop: Sop
+    sop: str
     kantor: Kantor
     sasaran: tuple[Sasaran, ...]
     kategori: tuple[tuple[Fraction, str], ...]

@@ -59,7 +59,7 @@ def build_report(ws: Workspace, periode: str, *, signing: Peran | None = None) -
         naskah=tuple((t.bagian, t.teks) for t in ws.store.records.texts(periode).values()),
         naskah_asal=tuple((t.bagian, t.susunan) for t in ws.store.records.texts(periode).values()),
         dicetak=_last_act(ws, periode)[1],
-        sop=ws.config.facts.sop.nama,
+        sop=ws.config.facts.sop,
     )
     return replace(report, perubahan=since_last_revision(ws, report))
 

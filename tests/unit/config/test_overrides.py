@@ -35,7 +35,7 @@ def test_the_defaults_are_the_office_s(config: Config) -> None:
     assert len(facts.wilayah) == 19
     assert facts.kantor.pemerintah == "PEMERINTAH PROVINSI SUMATERA BARAT"
     assert all(p.contoh for p in facts.kantor.pejabat.values())
-    assert facts.sop.nama_pengesah == "Drs. BESRI RAHMAD, M.M."
+    assert facts.sop.startswith("PENGUMPULAN DAN PENGHITUNGAN DATA KINERJA")
     assert config.tenggat_penerimaan == 0
     assert len(facts.aturan) == 30
 
