@@ -26,6 +26,9 @@ BULAN = (
     "Desember",
 )
 
+SETAHUN = 12
+"""The months of a series: the one that is shown, and the eleven before it."""
+
 _EJAAN_LAMA = {
     "PEBRUARI": 2,
     "NOPEMBER": 11,
@@ -91,6 +94,11 @@ class Periode:
         return f"{BULAN[self.month - 1]} {self.year}"
 
     @property
+    def singkat(self) -> str:
+        """The same where there is little room: ``Des 24``."""
+        return f"{BULAN[self.month - 1][:3]} {self.year % 100:02d}"
+
+    @property
     def last_day(self) -> date:
         """The last calendar day, on which the figures stand."""
         import calendar
@@ -102,6 +110,10 @@ class Periode:
         """The month that many months later (earlier when negative)."""
         index = self.year * 12 + self.month - 1 + months
         return Periode(index // 12, index % 12 + 1)
+
+    def last(self, count: int) -> tuple[Periode, ...]:
+        """The ``count`` months that end with this one, oldest first."""
+        return tuple(self.shift(-back) for back in range(count - 1, -1, -1))
 
 
 def tanggal(day: date) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.laporan import BarisRekap, Laporan, Rekap, TitikSeri
 from civreg_tui.domain.numbers import BLANK
-from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.periode import SETAHUN, Periode
 from civreg_tui.papers import marks, rumus, styles, tables
 from civreg_tui.papers.rekap import grafik, nilai
 from civreg_tui.papers.sel import nama_lembar, nama_sel
@@ -36,7 +36,6 @@ LEBAR = (5, 34, 13, 13, 13, 12, 12, 12, 12, 14, 13)
 KEPALA_TREN = ("NO", "BULAN", "WAJIB AKTA", "MEMILIKI", "CAKUPAN (%)")
 AKHIR = len(KEPALA) - 1
 KOLOM_GRAFIK = 6
-BULAN = 12
 
 
 def write_kabupaten(laporan: Laporan, kode: str, seri: Sequence[TitikSeri] = ()) -> bytes:
@@ -175,7 +174,7 @@ def _trends(
 ) -> int:
     laporan, seri = facts
     for rekap in laporan.rekap:
-        points = [point for point in seri if point.dokumen == rekap.dokumen.kode][-BULAN:]
+        points = [point for point in seri if point.dokumen == rekap.dokumen.kode][-SETAHUN:]
         if points:
             row = _trend(book, sheet, look, row, (rekap, points))
     return row
@@ -206,7 +205,7 @@ def _trend(
     chart = grafik.tren(book, data, columns, rekap.dokumen.nama, unit, bounds)
     chart.set_size({"width": 460, "height": 300})
     sheet.insert_chart(row, KOLOM_GRAFIK, chart, {"description": rekap.dokumen.nama})
-    return first + max(len(points), BULAN) + 1
+    return first + max(len(points), SETAHUN) + 1
 
 
 def _contoh(rekap: Rekap, point: TitikSeri) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from civreg_tui.domain.hari import parse_hari
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import LembarDisposisi
-from civreg_tui.domain.periode import Periode, tanggal
+from civreg_tui.domain.periode import SETAHUN, Periode, tanggal
 from civreg_tui.domain.salah import SalahIsi, SalahRuas
 from civreg_tui.services.month.forms import dump, load_form
 from civreg_tui.services.month.months import earlier
@@ -61,7 +61,7 @@ def _prefilled(ws: Workspace, periode: str) -> LembarDisposisi:
 
 
 def _last_sheet(ws: Workspace, periode: str) -> LembarDisposisi | None:
-    for before in earlier(ws, periode, 12):
+    for before in earlier(ws, periode, SETAHUN):
         sheet = load_form(ws, before, "disposisi", LembarDisposisi)
         if sheet is not None:
             return sheet

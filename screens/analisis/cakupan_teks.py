@@ -9,11 +9,10 @@ from typing import Any
 from civreg_tui.domain.konfirmasi import tanda
 from civreg_tui.domain.laporan import BarisRekap, Rekap, TitikSeri
 from civreg_tui.domain.numbers import BLANK, format_count, format_percent
-from civreg_tui.domain.periode import BULAN, Periode, posisi_acuan
+from civreg_tui.domain.periode import SETAHUN, Periode, posisi_acuan
 from civreg_tui.services.cakupan.analysis import Analisis
 from civreg_tui.terminal.charts import Bar, against, bars, months, spark
 
-TREN = 12
 _LEBAR_PECAHAN, _LEBAR_KURANG, _LEBAR_PERSEN = 19, 8, 6
 
 Urutan = tuple[str, Callable[[BarisRekap], Any]]
@@ -135,7 +134,7 @@ def _terhadap_target(recap: Rekap, row: BarisRekap) -> list[str]:
 
 def tren(recap: Rekap, lebar: int, tinggi: int) -> str:
     """The province's last twelve months: a spark line, or a chart where there is room."""
-    points = recap.seri[-TREN:]
+    points = recap.seri[-SETAHUN:]
     if not points:
         return "TREN: belum ada bulan sebelumnya."
     percents = recap.dokumen.penyebut
@@ -153,8 +152,7 @@ def tren(recap: Rekap, lebar: int, tinggi: int) -> str:
 
 
 def _bulan(point: TitikSeri) -> str:
-    month = Periode.parse(point.periode)
-    return f"{BULAN[month.month - 1][:3]} {month.year % 100:02d}" + ("*" if point.contoh else "")
+    return Periode.parse(point.periode).singkat + ("*" if point.contoh else "")
 
 
 def _ganti_acuan(points: tuple[TitikSeri, ...]) -> str:

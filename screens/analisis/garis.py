@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from civreg_tui.domain.numbers import format_change, format_count, format_percent
-from civreg_tui.domain.periode import BULAN, Periode
-from civreg_tui.services.cakupan.analysis import BULAN_GARIS, PROVINSI
+from civreg_tui.domain.periode import BULAN, SETAHUN, Periode
+from civreg_tui.services.cakupan.analysis import PROVINSI
 from civreg_tui.terminal.charts import months, spark
 from screens.analisis.dasar import LayarAnalisis
 from screens.shell.daftar import Daftar
@@ -48,9 +48,9 @@ class Garis(LayarAnalisis):
         yield Static(id="grafik", markup=False)
 
     @property
-    def bulan(self) -> list[Periode]:
+    def bulan(self) -> tuple[Periode, ...]:
         """The twelve months shown."""
-        return [self.analisis.periode.shift(-back) for back in range(BULAN_GARIS - 1, -1, -1)]
+        return self.analisis.periode.last(SETAHUN)
 
     def gambar(self) -> None:
         """Write every line."""
@@ -63,9 +63,9 @@ class Garis(LayarAnalisis):
 
     def _judul_kolom(self) -> str:
         example = "*" if self.analisis.contoh & set(self.bulan) else ""
-        first = f"{_singkat(self.bulan[0])}{example}"
+        first = f"{self.bulan[0].singkat}{example}"
         initials = "".join(BULAN[month.month - 1][0] for month in self.bulan)
-        head = f"{'':15}{initials:14}{first:>11}{_singkat(self.bulan[-1]):>11}{'BEDA':>10}"
+        head = f"{'':15}{initials:14}{first:>11}{self.bulan[-1].singkat:>11}{'BEDA':>10}"
         told = "  * = bulan contoh" if example else ""
         return f"{'':15}{self._ganti_acuan():14}{'| = DKB berganti':>18}{told}\n{head}"
 
@@ -95,12 +95,8 @@ class Garis(LayarAnalisis):
         kode = PROVINSI if chosen == PROV else chosen
         values = self.analisis.seri(kode)
         example = self.analisis.contoh
-        labels = [_singkat(month) + ("*" if month in example else "") for month in self.bulan]
+        labels = [month.singkat + ("*" if month in example else "") for month in self.bulan]
         shown = [self._angka(value) for value in values]
         chart = months(values, labels, shown, width=self.app.size.width - 1, height=6)
         name = self.analisis.wilayah[kode].nama if kode else self.analisis.provinsi
         self.tulis("grafik", "\n".join((f"{name} · {self.analisis.acuan}", *chart)))
-
-
-def _singkat(month: Periode) -> str:
-    return f"{BULAN[month.month - 1][:3]} {month.year % 100:02d}"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from civreg_tui.domain.lembar import Alamat, Lembar
 from civreg_tui.domain.numbers import format_count
+from civreg_tui.domain.periode import SETAHUN
 from civreg_tui.domain.saat import pada
 from civreg_tui.services.entri.sheet_view import SheetView
 from civreg_tui.services.pemeriksaan.review import last_writer
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.terminal.charts import spark
-
-BULAN = 12
 
 
 def rincian(ws: Workspace, view: SheetView, alamat: Alamat) -> str:
@@ -36,8 +35,8 @@ def seri(view: SheetView, alamat: Alamat) -> tuple[int | None, ...]:
         for sheet in (view.sheet, view.before, *view.subject.riwayat)
         if sheet is not None
     }
-    months = [str(view.sheet.periode.shift(-back)) for back in range(BULAN - 1, -1, -1)]
-    return tuple(sheets[m].nilai(*alamat) if m in sheets else None for m in months)
+    months = (sheets.get(str(month)) for month in view.sheet.periode.last(SETAHUN))
+    return tuple(sheet.nilai(*alamat) if sheet else None for sheet in months)
 
 
 def _penulis(akun: str, saat: str) -> str:

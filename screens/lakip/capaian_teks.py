@@ -8,10 +8,8 @@ from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.lakip import fakta
 from civreg_tui.domain.laporan import Laporan, Rekap, Sasaran
 from civreg_tui.domain.numbers import BLANK, format_change, format_count, format_percent
-from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.periode import SETAHUN, Periode
 from civreg_tui.terminal.charts import spark
-
-BULAN_TREN = 12
 
 
 def kepala_tabel(periode: str) -> str:
@@ -75,7 +73,7 @@ def uraian(laporan: Laporan, rekap: Rekap) -> Iterator[str]:
     )
     for when, compare in earlier:
         yield _banding(rekap, when, compare(laporan, rekap))
-    points = [p.persen if berpersen(rekap) else p.memiliki for p in rekap.seri][-BULAN_TREN:]
+    points = [p.persen if berpersen(rekap) else p.memiliki for p in rekap.seri][-SETAHUN:]
     yield f"{len(points)} bulan  {spark(points)}"
 
 

@@ -8,7 +8,7 @@ from civreg_tui.domain import konfirmasi
 from civreg_tui.domain.cakupan import ratio_hundredths
 from civreg_tui.domain.laporan import Rekap, TitikSeri
 from civreg_tui.domain.numbers import BLANK
-from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.periode import SETAHUN, Periode
 from civreg_tui.papers import marks, rumus, styles, tables
 from civreg_tui.papers.rekap import grafik, nilai
 from civreg_tui.papers.rekap.buku import Buku
@@ -21,7 +21,6 @@ KEPALA = ("BULAN", "ACUAN", "WAJIB AKTA", "MEMILIKI", "CAKUPAN (%)", "TARGET (%)
 LEBAR = (19, 28, 13, 13, 12, 12)
 KOLOM_GRAFIK = len(KEPALA) + 1
 LEBAR_GRAFIK = 10
-BULAN = 12
 TINGGI = 17
 SKALA = 72
 BLOK_PER_HALAMAN = 2
@@ -49,7 +48,7 @@ def write_tren(buku: Buku, sheet: Worksheet) -> None:
 
 
 def _block(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap) -> int:
-    look, points = buku.styles, rekap.seri[-BULAN:]
+    look, points = buku.styles, rekap.seri[-SETAHUN:]
     sheet.write_string(row, 0, rekap.dokumen.nama.upper(), look("tebal"))
     sheet.set_row(row, TINGGI)
     first = tables.head(sheet, look, row + 1, KEPALA)
@@ -66,7 +65,7 @@ def _block(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap) -> int:
         text = "; ".join(note for note in notes if note)
         sheet.write_string(end, 0, text, look("keterangan"))
     _chart(buku, sheet, (row, first), rekap, points)
-    return max(end, first + BULAN) + 2
+    return max(end, first + SETAHUN) + 2
 
 
 def _row(buku: Buku, sheet: Worksheet, row: int, rekap: Rekap, point: TitikSeri) -> None:
@@ -116,6 +115,6 @@ def _chart(
     bounds = (min(shown) // 100 - 1, -(-max(shown) // 100) + 1) if percents else (None, None)
     columns = (0, values, target)
     chart = grafik.tren(buku.book, data, columns, rekap.dokumen.nama, unit, bounds)
-    chart.set_size({"width": 64 * LEBAR_GRAFIK - 4, "height": 70 + TINGGI * BULAN * 4 // 3})
+    chart.set_size({"width": 64 * LEBAR_GRAFIK - 4, "height": 70 + TINGGI * SETAHUN * 4 // 3})
     options = {"description": f"Tren {rekap.dokumen.nama}", "object_position": 2, "y_offset": 6}
     sheet.insert_chart(top, KOLOM_GRAFIK, chart, options)

@@ -11,7 +11,7 @@ from civreg_tui.domain.atribusi import Atribusi, uraikan
 from civreg_tui.domain.cakupan import Pecahan, kekurangan, peringkat
 from civreg_tui.domain.konfirmasi import belum_pasti
 from civreg_tui.domain.lembar import Lembar
-from civreg_tui.domain.periode import Periode, acuan_for, posisi_acuan
+from civreg_tui.domain.periode import SETAHUN, Periode, acuan_for, posisi_acuan
 from civreg_tui.domain.proyeksi import (
     TitikLaju,
     kekurangan_provinsi,
@@ -28,7 +28,6 @@ from civreg_tui.services.month.months import load_sheet
 from civreg_tui.services.month.targets import target_of
 from civreg_tui.services.workspace import Workspace
 
-BULAN_GARIS = 12
 PROVINSI = ""
 """The province in place of a region's code."""
 
@@ -170,8 +169,7 @@ def analyse(ws: Workspace, periode: str, dokumen: str) -> Analisis:
     archive = Archive(ws)
     sheet = load_sheet(ws, periode, dokumen)
     facts = ws.facts(periode)
-    names = [str(sheet.periode.shift(-back)) for back in range(BULAN_GARIS - 1, -1, -1)]
-    months = tuple(archive.sheet(name, dokumen) for name in names)
+    months = archive.last(periode, dokumen, SETAHUN)
     goals = target_of(ws, dokumen, sheet.periode.year)
     others = {s.dokumen.kode: s.acuan for s in archive.sheets(periode) if s.acuan != sheet.acuan}
     return Analisis(

@@ -44,6 +44,11 @@ class Archive:
         sheets = self.sheets(periode) if periode in self.months else ()
         return next((s for s in sheets if s.dokumen.kode == dokumen), None)
 
+    def last(self, periode: str, dokumen: str, count: int) -> tuple[Lembar | None, ...]:
+        """A document's sheets of the ``count`` months that end with this one, oldest first."""
+        months = Periode.parse(periode).last(count)
+        return tuple(self.sheet(str(month), dokumen) for month in months)
+
     def reasons(self, periode: str) -> dict[str, Penjelasan]:
         """The reasons given for a month's warnings, by the finding's key."""
         if periode not in self._reasons:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Laporan, TitikSeri
+from civreg_tui.domain.periode import SETAHUN
 from civreg_tui.domain.wilayah import Wilayah, normal_name
 from civreg_tui.services.cakupan.series import Series, load_series
 from civreg_tui.services.month.months import earlier
@@ -13,8 +14,6 @@ from civreg_tui.services.workspace import Workspace
 
 KABUPATEN = "kabupaten"
 SEMUA = "semua"
-PANJANG_TREN = 12
-"""How many months the trend of a kabupaten/kota shows."""
 
 Berkas = tuple[str, bytes]
 """The middle of a file name, and the workbook."""
@@ -45,7 +44,7 @@ def region_books(ws: Workspace, report: Laporan, jenis: str) -> list[Berkas]:
     from civreg_tui.papers.kabupaten import write_kabupaten, write_semua_kabupaten
 
     chosen = choose_regions(ws, report.periode, jenis)
-    months = (*reversed(earlier(ws, report.periode, PANJANG_TREN - 1)), report.periode)
+    months = (*reversed(earlier(ws, report.periode, SETAHUN - 1)), report.periode)
     series = load_series(ws, months)
     trends = {w.kode: tuple(_trend(ws, report, series, w.kode)) for w in chosen}
     if jenis.partition(":")[2].strip().casefold() == SEMUA:

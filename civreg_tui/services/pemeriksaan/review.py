@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from civreg_tui.domain.bacaan import SelSumber
 from civreg_tui.domain.lembar import Alamat, Kolom, Lembar
-from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.periode import SETAHUN
 from civreg_tui.domain.temuan.model import Temuan
 from civreg_tui.services.entri.answers import SelKembali, returned_cells
 from civreg_tui.services.month.archive import Archive
 from civreg_tui.services.month.months import load_sheet
 from civreg_tui.services.penerimaan.softcopies import received_reading, source_cells
 from civreg_tui.services.workspace import Workspace
-
-BULAN_SERI = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,5 @@ def last_writer(ws: Workspace, sheet: Lembar, alamat: Alamat) -> tuple[str, str]
 
 
 def _series(ws: Workspace, periode: str, dokumen: str, alamat: Alamat) -> tuple[int | None, ...]:
-    month, archive = Periode.parse(periode), Archive(ws)
-    names = [str(month.shift(-back)) for back in range(BULAN_SERI - 1, -1, -1)]
-    sheets = (archive.sheet(name, dokumen) for name in names)
+    sheets = Archive(ws).last(periode, dokumen, SETAHUN)
     return tuple(sheet.nilai(*alamat) if sheet else None for sheet in sheets)

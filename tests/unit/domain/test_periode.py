@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from civreg_tui.domain.periode import (
     BULAN,
     NAMA_BULAN,
+    SETAHUN,
     Periode,
     acuan_for,
     parse_acuan,
@@ -31,6 +33,14 @@ def test_shifting_is_a_walk_that_can_be_taken_back(periode: Periode, steps: int)
     assert away.shift(-steps) == periode
     assert 1 <= away.month <= 12
     assert (away > periode) == (steps > 0)
+
+
+@given(months)
+def test_a_series_ends_with_its_month_and_leaves_none_out(periode: Periode) -> None:
+    series = periode.last(SETAHUN)
+    assert len(series) == SETAHUN
+    assert series[-1] == periode
+    assert all(new == old.shift(1) for old, new in pairwise(series))
 
 
 @given(months, months)
