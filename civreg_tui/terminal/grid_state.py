@@ -51,6 +51,8 @@ class GridState:
         self.caret = 0
         self.in_place = False
         """Editing in place (F2): arrows move the caret."""
+        self._turned_down = False
+        """What is typed was refused just now: a figure typed next is another one."""
         self._run: int | None = None
         """Column in which a run of Tabs began."""
         self.row, self.col = self._first() or (0, 0)
@@ -59,6 +61,9 @@ class GridState:
 
     def type(self, character: str) -> Effect:
         """A printable key: starts a value (digits, `-`) or goes on with it."""
+        if self._turned_down and character in STARTS and not self.in_place:
+            self.cancel()
+        self._turned_down = False
         if self.text is None:
             if character not in STARTS:
                 return Effect("Sel ini hanya menerima angka. Ketik angka atau - untuk nihil.")
@@ -84,7 +89,7 @@ class GridState:
         if self.text is None:
             self.text = typed_text(self.model.cell(self.row, self.col).text)
             self.caret = len(self.text)
-        self.in_place = True
+        self.in_place, self._turned_down = True, False
         return NOTHING
 
     def erase(self, *, ahead: bool = False) -> Effect:
@@ -92,6 +97,7 @@ class GridState:
         if self.text is None:
             refusal = self._closed()
             return Effect(refusal) if refusal else self._keep(CLEARED)
+        self._turned_down = False
         at = self.caret if ahead else self.caret - 1
         if 0 <= at < len(self.text):
             self.text = self.text[:at] + self.text[at + 1 :]
@@ -103,7 +109,7 @@ class GridState:
     def cancel(self) -> bool:
         """Esc: forget what is being typed; False when there was nothing."""
         had = self.text is not None
-        self.text, self.caret, self.in_place = None, 0, False
+        self.text, self.caret, self.in_place, self._turned_down = None, 0, False, False
         return had
 
     def commit(self) -> Effect:
@@ -113,7 +119,7 @@ class GridState:
         try:
             entry = read_entry(self.text)
         except ValueError as error:
-            return Effect(str(error))
+            return self._turn_down(str(error))
         return self._keep(entry)
 
     # -- moving ---------------------------------------------------------------------------------
@@ -212,9 +218,13 @@ class GridState:
 
     def _keep(self, entry: Entry) -> Effect:
         if refusal := self.model.commit(self.row, self.col, entry):
-            return Effect(refusal)
+            return self._turn_down(refusal)
         self.cancel()
         return Effect(committed=(self.row, self.col))
+
+    def _turn_down(self, sentence: str) -> Effect:
+        self._turned_down = True
+        return Effect(sentence)
 
     def _leave(self, row: int, col: int) -> Effect:
         effect = self.commit()

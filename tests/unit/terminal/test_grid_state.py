@@ -121,6 +121,35 @@ def test_a_sentence_of_the_model_keeps_cursor_and_text() -> None:
     assert state.row == 0
 
 
+@pytest.mark.parametrize("text", ["666", "12,5"])
+def test_a_figure_keyed_after_a_refusal_is_another_one(text: str) -> None:
+    state, model = sheet()
+    typed(state, text)
+    assert state.enter().refused
+    typed(state, "157582")
+    assert state.enter().committed == (0, 0)
+    assert model.commits == [(0, 0, number(157582))]
+
+
+def test_what_was_refused_can_be_mended_and_confirmed_again() -> None:
+    state, model = sheet()
+    typed(state, "6666,")
+    assert state.enter().refused
+    state.erase()
+    typed(state, "7")
+    assert state.enter().committed == (0, 0)
+    assert model.commits == [(0, 0, number(66667))]
+
+
+def test_a_refused_figure_edited_in_place_keeps_its_digits() -> None:
+    state, _ = sheet()
+    typed(state, "666")
+    state.enter()
+    state.edit()
+    typed(state, "7")
+    assert state.text == "6667"
+
+
 def test_f2_edits_in_place_and_esc_restores() -> None:
     state, model = sheet()
     model.values[0, 0] = number(1234)
