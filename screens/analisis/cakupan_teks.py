@@ -118,11 +118,16 @@ def rincian(recap: Rekap, row: BarisRekap, analisis: Analisis) -> str:
         f"{recap.dokumen.pemilik} = {format_percent(row.persen)} % · {analisis.acuan}"
     )
     told = [*_terhadap_target(recap, row), f"bulan lalu {format_percent(row.persen_lalu)} %"]
-    climbed = analisis.naik(row.kode)
     if row.peringkat is not None:
-        moved = "" if not climbed else f", {'naik' if climbed > 0 else 'turun'} {abs(climbed)}"
-        told.append(f"peringkat {row.peringkat}{moved}")
+        told.append(peringkat(analisis, row.kode))
     return f"{first}\n{' · '.join(told)}"
+
+
+def peringkat(analisis: Analisis, kode: str) -> str:
+    """A region's rank and its change since last month: ``peringkat 3, naik 2``."""
+    climbed = analisis.naik(kode)
+    moved = "" if not climbed else f", {'naik' if climbed > 0 else 'turun'} {abs(climbed)}"
+    return f"peringkat {analisis.peringkat[kode] or BLANK}{moved}"
 
 
 def _terhadap_target(recap: Rekap, row: BarisRekap) -> list[str]:

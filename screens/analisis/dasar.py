@@ -10,11 +10,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from civreg_tui.domain.numbers import BLANK, format_count, format_percent
+from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.keys import khusus
 from civreg_tui.services.cakupan.analysis import PROVINSI, Analisis, acuan_bertanggal, analyse
 from civreg_tui.services.month.months import load_month, sample_documents
 from civreg_tui.services.workspace import Workspace
+from screens.analisis.cakupan_teks import peringkat
 from screens.shell.kerangka import LayarBulan
 
 PANDANGAN: dict[str, tuple[str, str]] = {
@@ -78,13 +79,9 @@ class LayarAnalisis(LayarBulan):
     def segarkan(self) -> None:
         """Analyse the document again and draw it."""
         self.analisis = analyse(self.ws, self.periode, self.kode)
-        self.gambar_semua()
-
-    def gambar_semua(self) -> None:
-        """Write the head and the view's body."""
         self.tulis("dokumen", self._dokumen())
-        self.tulis("provinsi", self._provinsi())
-        self.tulis("acuan", self._acuan())
+        self.tulis("provinsi", self.baris_provinsi())
+        self.tulis("acuan", self.baris_acuan())
         self.gambar()
 
     def gambar(self) -> None:
@@ -103,7 +100,8 @@ class LayarAnalisis(LayarBulan):
         example = " · ANGKA CONTOH, BUKAN RESMI" if self.kode in self.contoh else ""
         return "  ".join(tabs) + example
 
-    def _provinsi(self) -> str:
+    def baris_provinsi(self) -> str:
+        """The province in one line, with numerator, denominator and target."""
         sheet, target = self.analisis.lembar, self.analisis.target
         if not sheet.dokumen.penyebut:
             return f"PROVINSI {format_count(sheet.total('memiliki'))} akta"
@@ -118,7 +116,8 @@ class LayarAnalisis(LayarBulan):
         shown = format_percent(sheet.persen_provinsi())
         return f"PROVINSI {shown} % = {format_count(part)}/{format_count(whole)}{aim}{last}"
 
-    def _acuan(self) -> str:
+    def baris_acuan(self) -> str:
+        """The base, and a mark where others stand on another one."""
         mixed = self.analisis.acuan_campur
         flag = f" ≠ {', '.join(mixed)}" if mixed else ""
         return acuan_bertanggal(self.analisis.lembar.acuan) + flag
@@ -129,7 +128,7 @@ class LayarAnalisis(LayarBulan):
         """Show the next or previous document."""
         codes = list(self.nama)
         self.kode = codes[(codes.index(self.kode) + arah) % len(codes)]
-        self.muat()
+        self.segarkan()
 
     def action_pandangan(self, nama: str) -> None:
         """Change to another view of the same document."""
@@ -143,10 +142,7 @@ class LayarAnalisis(LayarBulan):
         if not a.lembar.dokumen.penyebut:
             owned = format_count(a.lembar.nilai(kode, "memiliki"))
             return f"{a.wilayah[kode].nama}: {owned} akta"
-        climbed = a.naik(kode)
-        moved = "" if not climbed else f" ({'naik' if climbed > 0 else 'turun'} {abs(climbed)})"
         return (
             f"{a.wilayah[kode].nama}: {format_percent(a.lembar.persen(kode))} % = "
-            f"{format_count(part)}/{format_count(whole)} · "
-            f"peringkat {a.peringkat[kode] or BLANK}{moved}"
+            f"{format_count(part)}/{format_count(whole)} · {peringkat(a, kode)}"
         )
