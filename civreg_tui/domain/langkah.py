@@ -172,8 +172,3 @@ def _not_now(row: Peralihan, keadaan: Keadaan) -> str:
     if turn is None:
         return f"{row.label} tidak dapat dilakukan: bulan ini sudah selesai."
     return f"{row.label} tidak dapat dilakukan sekarang: giliran {NAMA_PERAN[turn]} {act}."
-
-
-def aksi_tersedia(keadaan: Keadaan, peran: Peran) -> tuple[Peralihan, ...]:
-    """The acts open to a role in a state."""
-    return tuple(row for row in TABEL if row.dari is keadaan and row.peran == peran)

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
-
-FigureRow = tuple[str, str, str, str, str, int | None]
-"""(periode, dokumen, wilayah, ukuran, seks, angka)."""
-
 
 _alamat = lru_cache(maxsize=8192)(Alamat)
 """The same cells are read month after month."""
@@ -134,15 +129,4 @@ class Cells:
         self._sql.execute(
             "INSERT OR REPLACE INTO catatan VALUES (?, ?, ?, ?, ?, ?, ?)",
             (periode, dokumen, *alamat, note.teks, note.tanda),
-        )
-
-    def long_table(
-        self, periods: list[str]
-    ) -> Iterator[tuple[str, str, str, str, str, int | None]]:
-        """(periode, dokumen, wilayah, ukuran, seks, angka) of whole months, for the series."""
-        marks = ", ".join("?" * len(periods))
-        yield from self._sql.execute(
-            "SELECT periode, dokumen, wilayah, ukuran, seks, angka FROM sel"
-            f" WHERE periode IN ({marks})",
-            periods,
         )

@@ -55,13 +55,6 @@ class Lifeline:
         for name in _SIGNALS:
             self._loop.add_signal_handler(getattr(signal, name), self.cut, name)
 
-    def detach(self) -> None:
-        """Stop to listen to signals (nothing else can be undone)."""
-        if self._loop is None or sys.platform == "win32" or self._loop.is_closed():
-            return
-        for name in _SIGNALS:
-            self._loop.remove_signal_handler(getattr(signal, name))
-
     def terminal_gone(self) -> None:
         """Say, from any thread, that reading from or writing to the terminal failed for good."""
         if self._loop is None or self._loop.is_closed():

@@ -10,10 +10,10 @@ from pathlib import Path
 from civreg_tui.config import load_config
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
 from civreg_tui.domain.periode import Periode, acuan_for
+from civreg_tui.services.month.archive import Archive
 from civreg_tui.services.month.months import load_month, open_month
 from civreg_tui.services.pemeriksaan.agenda import agenda
-from civreg_tui.services.pemeriksaan.check import check_sheet, sheet_subject
-from civreg_tui.services.pemeriksaan.check_all import check_all
+from civreg_tui.services.pemeriksaan.check import check_month, check_sheet, month_subject
 from civreg_tui.services.pemeriksaan.rule_change import UbahAturan
 from civreg_tui.services.pemeriksaan.trial import try_change
 from civreg_tui.services.people.identity import SEMUA_PERAN, Pelaku
@@ -60,15 +60,23 @@ def _figure(ws: Workspace, sheet: Lembar, kode: str, kolom: Kolom, number: int) 
     return due * (9_000 + 11 * number) // 10_000
 
 
+def _check_all(ws: Workspace) -> None:
+    shared = Archive(ws)
+    for periode in shared.months:
+        check_month(ws, periode, shared)
+
+
 def measure() -> list[Figure]:
     """Time of one sheet with twelve months beside it, and of every month of the store."""
     import polars  # noqa: F401 - the second limit is stated with it loaded
 
     with store_of_months(MONTHS) as ws:
         last = str(FIRST.shift(MONTHS - 1))
-        subject = sheet_subject(ws, last, "AK017")
+        subject = next(
+            s for s in month_subject(ws, last).lembar if s.lembar.dokumen.kode == "AK017"
+        )
         sheet = seconds(lambda: check_sheet(ws, subject), 25) * 1000
-        every = seconds(lambda: check_all(ws), 5) * 1000
+        every = seconds(lambda: _check_all(ws), 5) * 1000
         tried = seconds(lambda: try_change(ws, UbahAturan("R21", ambang={"poin": 1})), 5) * 1000
         listed = seconds(lambda: agenda(ws, last), 5) * 1000
         reading = seconds(lambda: [load_month(ws, m.periode) for m in ws.store.months.all()], 5)

@@ -1,6 +1,6 @@
 """The LAKIP Bidang as text: composed by rules from the validated figures, edited by the Kabid."""
 
-from civreg_tui.domain.lakip.angka import PemeriksaAngka, Rujukan, periksa_angka
+from civreg_tui.domain.lakip.angka import PemeriksaAngka, Rujukan
 from civreg_tui.domain.lakip.frasa import Frasa, FrasaSalah
 from civreg_tui.domain.lakip.model import (
     BagianLakip,
@@ -35,7 +35,6 @@ __all__ = [
     "isi_tanda",
     "judul",
     "paragraf_dari",
-    "periksa_angka",
     "slot_kosong",
     "susun",
     "tak_terpakai",

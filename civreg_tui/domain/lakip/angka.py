@@ -100,11 +100,6 @@ class PemeriksaAngka:
         return tuple(source for key in keys for source in self._index.get(key, ()))
 
 
-def periksa_angka(teks: str, laporan: Laporan, frasa: Frasa | None = None) -> tuple[str, ...]:
-    """The numbers of a text that do not stand in the report, as written; empty when all do."""
-    return PemeriksaAngka(laporan, frasa).periksa(teks)
-
-
 def _pendek(nama: str) -> str:
     """The part of a region's name that people write: ``mentawai``, ``padang pariaman``."""
     name = nama.casefold()

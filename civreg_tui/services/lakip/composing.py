@@ -10,7 +10,6 @@ from civreg_tui.config import load_phrases
 from civreg_tui.domain.lakip import (
     BagianLakip,
     bentrokan,
-    periksa_angka,
     slot_kosong,
     susun,
 )
@@ -46,11 +45,6 @@ def save_text(ws: Workspace, periode: str, section: BagianLakip, teks: str) -> N
             ws.store.records.put_text(periode, edit)
         else:
             ws.store.records.drop_text(periode, section.id)
-
-
-def unknown_numbers(teks: str, report: Laporan) -> tuple[str, ...]:
-    """The numbers of a text that do not stand in the month's data."""
-    return periksa_angka(teks, report, load_phrases())
 
 
 def load_budget(ws: Workspace, periode: str) -> tuple[Anggaran, ...]:

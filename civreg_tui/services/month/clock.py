@@ -9,7 +9,6 @@ from civreg_tui.services.workspace import Workspace
 
 _NOT_WORK = {
     "ditolak",
-    "ekspor",
     "simpan_kertas",
     "simpan_ajaran",
     "ikuti_rincian",

@@ -154,11 +154,3 @@ def require_open(ws: Workspace, periode: str, aksi: str, what: str) -> Peran:
     if ws.month(periode).keadaan not in _BEFORE_VALIDATION:
         raise Ditolak(f"{what} hanya dapat diisi sejak penerimaan sampai Kasi memvalidasi rekap.")
     return role
-
-
-def whose_turn(ws: Workspace, periode: str) -> str:
-    """The role whose turn it is, in words; empty when the month is finished."""
-    from civreg_tui.domain.langkah import GILIRAN
-
-    role = GILIRAN[ws.month(periode).keadaan][0]
-    return NAMA_PERAN[role] if role else ""

@@ -163,8 +163,3 @@ def _points(ws: Workspace, dokumen: str, series: Series) -> tuple[TitikSeri, ...
         )
         for periode, point in series.province(dokumen)
     )
-
-
-def last_december(periode: str) -> str:
-    """The December before a month's year: what LAKIP compares with."""
-    return str(Periode(Periode.parse(periode).year - 1, 12))

@@ -28,12 +28,6 @@ ATURAN_RIWAYAT = frozenset({"R18", "R19", "R20", "R21", "R22"})
 """A month explained under one of these is no example of what is usual."""
 
 
-def sheet_subject(ws: Workspace, periode: str, dokumen: str) -> SubjekLembar:
-    """A sheet with everything the rules may know about it, for live checking in entry."""
-    subjects = month_subject(ws, periode).lembar
-    return next(s for s in subjects if s.lembar.dokumen.kode == dokumen)
-
-
 def check_sheet(ws: Workspace, subject: SubjekLembar) -> tuple[Temuan, ...]:
     """The findings on one sheet; plain integers, quick enough for every committed cell."""
     return periksa_lembar(subject, ws.facts(str(subject.lembar.periode)).aturan)

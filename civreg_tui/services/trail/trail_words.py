@@ -30,7 +30,6 @@ KALIMAT: dict[str, str] = {
     "simpan_kertas": "Isi kertas disimpan seperti saat dibuat",
     "buka_layar": "Mulai bekerja",
     "ditolak": "Tindakan ditolak",
-    "ekspor": "Menulis kertas",
     "lepas_pemeriksaan": "Melepas pemeriksaan yang dipegang",
     "ganti_pin": "Mengganti PIN",
     "hapus_pin": "Menghapus PIN",

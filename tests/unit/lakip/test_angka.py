@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civreg_tui.domain.lakip import PemeriksaAngka, periksa_angka
+from civreg_tui.domain.lakip import PemeriksaAngka
 from civreg_tui.domain.lakip.kata import terbilang
 from civreg_tui.domain.lakip.sumber import semua_sumber
 from civreg_tui.domain.numbers import format_count, format_percent
@@ -44,13 +44,13 @@ NAMA = ", ".join(b.nama for b in LAPORAN.rekap[0].baris)
     ],
 )
 def test_numbers_that_do_not_match_are_listed(teks, salah):
-    assert periksa_angka(teks, LAPORAN) == salah
+    assert PERIKSA.periksa(teks) == salah
 
 
 def test_standing_phrases_may_carry_numbers_of_their_own():
     law = contoh.FRASA.daftar["dasar_hukum"][1]
     assert "96 Tahun 2018" in law
-    assert periksa_angka(law, LAPORAN, contoh.FRASA) == ()
+    assert PemeriksaAngka(LAPORAN, contoh.FRASA).periksa(law) == ()
 
 
 def test_a_wrong_number_gets_the_closest_right_one():
@@ -72,7 +72,7 @@ def test_a_number_leads_back_to_its_place():
 def test_a_reason_that_is_a_plain_number_hides_no_figure():
     answered = contoh.temuan()[0]
     laporan = contoh.laporan(temuan=(answered.__class__(answered.temuan, "1.234"),))
-    assert periksa_angka("Ada 1.234 akta.", laporan) == ("1.234",)
+    assert PemeriksaAngka(laporan).periksa("Ada 1.234 akta.") == ("1.234",)
 
 
 @given(st.integers(0, 99_999_999))

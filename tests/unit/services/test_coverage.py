@@ -14,7 +14,7 @@ from civreg_tui.services.entri.enter import commit_cell
 from civreg_tui.services.entri.takeover import take_over_all
 from civreg_tui.services.month.clock import note_work, step_times
 from civreg_tui.services.month.status import status
-from civreg_tui.services.output.report import build_report, last_december
+from civreg_tui.services.output.report import build_report
 from tests.unit.services.bantu import BULAN, keadaan, letakkan, peristiwa, sebagai, sel, terakhir
 
 EXPECTED = json.loads(
@@ -131,10 +131,6 @@ class TestReport:
     def test_a_draft_until_validated(self, demo) -> None:
         assert build_report(demo(5), BULAN).draf
         assert not build_report(demo(6), BULAN).draf
-
-    def test_the_december_before(self) -> None:
-        assert last_december("2024-12") == "2023-12"
-        assert last_december("2025-01") == "2024-12"
 
 
 class TestStatus:

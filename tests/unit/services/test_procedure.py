@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civreg_tui.domain.langkah import GILIRAN, NAMA_PERAN, Aksi, Ditolak, Keadaan
-from civreg_tui.services.month.procedure import Catatan, act, may, whose_turn
+from civreg_tui.services.month.procedure import Catatan, act, may
 from civreg_tui.services.people.identity import Pelaku
 from tests.unit.domain.prosedur import BOLEH, DITOLAK, PERAN, SEMUA
 from tests.unit.services.bantu import (
@@ -137,9 +137,3 @@ def test_a_refusal_inside_a_larger_act_is_recorded_though_the_act_is_taken_back(
 
     ditolak(ws, larger, aksi="kirim_disposisi")
     assert ws.store.preferences.mark("uji") is None
-
-
-def test_whose_turn_in_words(ws) -> None:
-    assert whose_turn(ws, BULAN) == "Kabid"
-    letakkan(ws, Keadaan.SELESAI)
-    assert whose_turn(ws, BULAN) == ""

@@ -17,7 +17,6 @@ from civreg_tui.services.lakip.composing import (
     load_budget,
     save_budget,
     save_text,
-    unknown_numbers,
 )
 from civreg_tui.services.lakip.editions import choose_edition, edition
 from civreg_tui.services.month.months import open_month
@@ -117,11 +116,6 @@ class TestLakip:
         assert build_report(ws, BULAN).anggaran == (line,)
         with pytest.raises(Ditolak, match="tidak boleh negatif"):
             save_budget(ws, BULAN, [replace(line, realisasi=-1)])
-
-    def test_a_number_that_is_not_in_the_data_is_named(self, demo) -> None:
-        report = build_report(demo(6), BULAN)
-        assert unknown_numbers("Cakupan 98,53 persen.", report) == ()
-        assert unknown_numbers("Cakupan 97,11 persen.", report) == ("97,11",)
 
 
 class TestSekretariat:

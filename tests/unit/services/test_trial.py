@@ -6,8 +6,8 @@ import pytest
 
 from civreg_tui.config import KonfigurasiSalah
 from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.services.month.archive import Archive
 from civreg_tui.services.pemeriksaan.check import check_month
-from civreg_tui.services.pemeriksaan.check_all import check_all
 from civreg_tui.services.pemeriksaan.trial import try_rules
 from tests.unit.services.bantu import BULAN, terakhir
 
@@ -77,7 +77,6 @@ def test_a_missing_file_names_the_option(demo, tmp_path) -> None:
 
 def test_all_months_together_say_what_each_says_alone(demo) -> None:
     ws = demo(5)
-    together = check_all(ws)
-    assert list(together) == [m.periode for m in ws.store.months.all()]
-    for periode, found in together.items():
-        assert found == tuple(f.temuan for f in check_month(ws, periode))
+    shared = Archive(ws)
+    for periode in shared.months:
+        assert check_month(ws, periode, shared) == check_month(ws, periode)
