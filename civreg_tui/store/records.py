@@ -149,6 +149,11 @@ class Records:
         )
         return [Pengembalian(**dict(row)) for row in rows]
 
+    def last_return(self, periode: str, aksi: str) -> Pengembalian | None:
+        """The month's latest return of a kind, answered or not; None when there was none."""
+        found = [row for row in self.returns(periode) if row.aksi == aksi]
+        return found[-1] if found else None
+
     def put_return(self, periode: str, made: Pengembalian) -> None:
         """Record a return (its id is set here)."""
         self._sql.execute(

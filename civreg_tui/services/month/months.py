@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 import msgspec
 
-from civreg_tui.config import frozen_definitions
-from civreg_tui.domain.dokumen import Dokumen
+from civreg_tui.config import Facts, frozen_definitions
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import Lembar
 from civreg_tui.domain.periode import Periode, parse_acuan
 from civreg_tui.services.month.procedure import require
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import BerkasBulan, KepalaLembar
+from civreg_tui.store.store import Store
 
 
 def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = False) -> None:
@@ -32,21 +32,23 @@ def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = Fa
             raise Ditolak(f"Bulan {periode.label} sudah ada.")
         # Not with sorted keys: the order of the documents and regions is part of the facts.
         definitions = msgspec.json.encode(frozen_definitions(ws.config.raw)).decode()
-        ws.store.months.add(
-            BerkasBulan(str(periode), reference, Keadaan.DISPOSISI_KABID, definitions, contoh)
-        )
-        for document in ws.config.facts.aktif:
-            ws.store.months.put_sheet(str(periode), _head(ws, periode, document, reference))
+        month = BerkasBulan(str(periode), reference, Keadaan.DISPOSISI_KABID, definitions, contoh)
+        keep_month(ws.store, month, ws.config.facts)
         ws.record(
             "buka_bulan", reference,
             peran=role, periode=str(periode), baru=definitions, alasan="contoh" if contoh else "",
         )  # fmt: skip
 
 
-def _head(ws: Workspace, periode: Periode, document: Dokumen, acuan: str) -> KepalaLembar:
-    before = {h.dokumen: h for h in ws.store.months.sheets(str(periode.shift(-1)))}
-    split = before[document.kode].rincian if document.kode in before else document.rincian
-    return KepalaLembar(document.kode, split, acuan, document.kelompok, contoh=False)
+def keep_month(store: Store, month: BerkasBulan, facts: Facts) -> None:
+    """Put a new month with a blank sheet per document; each keeps the split it had last month."""
+    store.months.add(month)
+    last = str(Periode.parse(month.periode).shift(-1))
+    before = {head.dokumen: head.rincian for head in store.months.sheets(last)}
+    for document in facts.aktif:
+        split = before.get(document.kode, document.rincian)
+        head = KepalaLembar(document.kode, split, month.acuan, document.kelompok, contoh=False)
+        store.months.put_sheet(month.periode, head)
 
 
 def load_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar:

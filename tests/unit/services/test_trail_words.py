@@ -32,7 +32,7 @@ def _recorded() -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "kind", sorted({*replay._EFFECTS, *Aksi, *_NOT_WORK, "jam_mundur", *_recorded()})
+    "kind", sorted({*replay.EFFECTS, *Aksi, *_NOT_WORK, "jam_mundur", *_recorded()})
 )
 def test_every_kind_has_a_sentence(kind: str) -> None:
     assert KALIMAT[kind][0].isupper()

@@ -1,0 +1,1 @@
+"""What every kind of event did to the store, done again: a file for each kind of thing."""
