@@ -171,8 +171,3 @@ class CivregApp(FrugalApp[None]):
     def fatal_line(self, error: BaseException) -> str:
         """One line for an unexpected error, which is written to a report."""
         return engine_line(error) or crash_line(write_crash(error, self.ws.store.folder / "log"))
-
-    def panic(self, *renderables: Any) -> None:
-        """End like any unexpected error: one line, never a traceback on screen."""
-        del renderables
-        self._fatal_error()

@@ -128,8 +128,9 @@ TABEL: tuple[Peralihan, ...] = (
     Peralihan(_A.KEMBALIKAN_KE_KABID, _K.SEKRETARIAT, _K.LAKIP, "sekretariat", "Mengembalikan LAKIP kepada Kabid", alasan=True),
     Peralihan(_A.TERIMA_LAKIP, _K.SEKRETARIAT, _K.SELESAI, "sekretariat", "Menerima LAKIP Bidang"),
 )  # fmt: skip
-"""Every permitted act. Source: the SOP's seven steps and the office's three return loops; the Staf
-takes back what the Kasi does not have open (``services.take_back``)."""
+"""Every permitted act. Source: the SOP's seven steps, and what the office needs besides: returns to
+Bidang PIAK, Staf, Kasi and Kabid, the undoing of a validation, and the Staf taking back what the
+Kasi does not have open (``services.month.take_back``)."""
 
 MEMBATALKAN_REVISI = frozenset({_A.BATAL_VALIDASI, _A.KEMBALIKAN_KE_KASI})
 """Acts that void the month's validated revision (as does any change of a figure)."""

@@ -1,8 +1,9 @@
 """Frugal output: only the cells that changed are written to the terminal.
 
-This is the one file that knows Textual's private API (8.2): the display hook of the App, the
-updates of the compositor and the driver. `FrugalApp` is the base class of the program's App; with
-the variable CIVREG_TUI_OUTPUT=penuh, or `FRUGAL = False`, it writes as Textual does.
+It overrides the display hook of the App and reads the updates of the compositor and the driver:
+Textual's private API (8.2), which no file outside of this folder knows. `FrugalApp` is the base
+class of the program's App; with the variable CIVREG_TUI_OUTPUT=penuh, or `FRUGAL = False`, it
+writes as Textual does.
 """
 
 from __future__ import annotations
@@ -236,6 +237,11 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
             self.keep_draft(reason)
         finally:
             self.exit(return_code=0)
+
+    def panic(self, *renderables: Any) -> None:
+        """End like any unexpected error: one line, never a traceback on screen."""
+        del renderables
+        self._fatal_error()
 
     def _fatal_error(self) -> None:
         self.bell()

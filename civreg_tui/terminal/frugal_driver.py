@@ -1,6 +1,6 @@
 """The driver below the frugal output: fewer start sequences, whole keys, no endless waiting.
 
-It belongs to `frugal`: both know Textual's private API (8.2), no other file does.
+It belongs to `frugal` and reads the keys with Textual's private parser (8.2).
 """
 
 from __future__ import annotations

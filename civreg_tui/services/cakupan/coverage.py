@@ -1,4 +1,4 @@
-"""Coverage of a month in the contract's JSON shape, and as CSV for spreadsheets."""
+"""Coverage of a month in the contract's JSON shape."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import json
 import re
 
 from civreg_tui.config import Facts
-from civreg_tui.domain.langkah import TABEL, Keadaan
+from civreg_tui.domain.langkah import TABEL, Aksi, Keadaan
 from civreg_tui.domain.lembar import NAMA_UKURAN
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.store.trail import Peristiwa
@@ -51,7 +51,9 @@ _BENDA = {
 }  # fmt: skip
 _APA_ADANYA = {"ajarkan_judul", "lupakan_judul", "buka_bulan", "hapus_pin", "lepas_pemeriksaan"}
 """Kinds whose object is a name or a text that people wrote."""
-_BERUBAH = {"isi_sel", "verifikasi", "isi_kendali", "putuskan_selisih", "ganti_acuan"}
+_MENERIMA = {Aksi.TERIMA_LAPORAN, Aksi.TERIMA_SUSULAN}
+"""Kinds that list the files which came in."""
+_BERUBAH = {Aksi.ISI_SEL, Aksi.VERIFIKASI, "isi_kendali", "putuskan_selisih", "ganti_acuan"}
 """Kinds of which the old and the new value are told."""
 
 
@@ -91,8 +93,9 @@ def _state(text: str | None) -> str:
 
 
 def _change(event: Peristiwa) -> str:
-    if event.aksi == "terima_laporan" and event.baru:
-        return f"{event.baru.count(',') + 1} berkas" if '"' in event.baru else ""
+    if event.aksi in _MENERIMA and event.baru:
+        files = len(json.loads(event.baru))
+        return f"{files} berkas" if files else ""
     if event.aksi not in _BERUBAH or event.baru is None:
         return ""
     return f"{_value(event.lama)} menjadi {_value(event.baru)}"

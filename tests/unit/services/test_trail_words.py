@@ -23,7 +23,7 @@ FACTS = load_config().facts
 def _recorded() -> set[str]:
     """The kinds that services name where they write to the trail."""
     found: set[str] = set()
-    for path in Path(services.__path__[0]).glob("*.py"):
+    for path in Path(services.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "record":
                 literals = ast.walk(node.args[0]) if node.args else ()
@@ -53,6 +53,8 @@ def event(aksi: str, objek: str = "", lama: str | None = None, baru: str | None 
         (event("kembalikan_ke_piak", "", None, "[]"), "Mengembalikan laporan ke Bidang PIAK"),
         (event("terima_laporan", "softcopy", None, '["a03b"]'),
          "Menerima Laporan Adminduk: 1 berkas"),
+        (event("terima_susulan", "softcopy", None, '["a03b", "77c1"]'),
+         "Menerima susulan Laporan Adminduk: 2 berkas"),
         (event("susun_lakip", "naskah/bab3.solusi"),
          "Menyusun LAKIP Bidang: naskah, bab 3 solusi"),
         (event("sampaikan_lakip", "lakip/1", None, "0e5e"),
