@@ -60,7 +60,7 @@ def shown(ws: Workspace, per: str) -> Iterator[Workspace]:
     if not per:
         yield ws
         return
-    from civreg_tui.services.month.past import as_of, parse_day
+    from civreg_tui.services.trail.past import as_of, parse_day
 
     with as_of(ws, parse_day(per)) as past:
         yield past

@@ -15,8 +15,9 @@ from civreg_tui.domain.lembar import Alamat
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.periode import Periode
 from civreg_tui.keys import khusus
-from civreg_tui.services.entri.answers import SelKembali, answer_cells, last_return, returned_cells
+from civreg_tui.services.entri.answers import SelKembali, answer_cells, returned_cells
 from civreg_tui.services.month.procedure import may
+from civreg_tui.services.month.returns import last_return
 from civreg_tui.services.workspace import Workspace
 from screens.shell.daftar import Daftar
 from screens.shell.dialog import TanyaAlasan

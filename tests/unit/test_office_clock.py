@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from civreg_tui.cli.lines import event_lines, head_line, revision_line
+from civreg_tui.domain.saat import tercatat
 from civreg_tui.services.disposisi import load_disposisi, send_disposisi
 from civreg_tui.services.month.desk import next_month
-from civreg_tui.services.month.past import as_of
 from civreg_tui.services.sekretariat import today
 from civreg_tui.services.trail.heads import KepalaCetak
+from civreg_tui.services.trail.past import as_of
 from civreg_tui.services.trail.trail_view import trail_csv
 from civreg_tui.store.records import BarisRevisi
-from screens.lakip.spanduk import saat as spanduk
 from screens.pemeriksaan.revisi import _baris
 from screens.pemeriksaan.teks import _moment as periksa
 from screens.penerimaan.teks import baris_berkas
@@ -78,7 +78,7 @@ def test_what_is_shown_of_the_trail_is_the_office_s(demo, jam, zona, nama) -> No
     row = BarisRevisi("2024-12", 1, "K", "h", "{}", "budi", event.waktu, event.waktu)
     assert "sejak 2025-01-07" in revision_line("K", row)
     assert "07-01-2025 01.00" in _baris(row)
-    for shown in (spanduk, periksa):
+    for shown in (tercatat, periksa):
         assert shown(event.waktu) == "07-01-2025 01.00"
 
 

@@ -14,7 +14,7 @@ from civreg_tui.domain.trail_names import cell_name
 from civreg_tui.services.month.forms import dump, load_form
 from civreg_tui.services.month.months import load_month
 from civreg_tui.services.month.procedure import permitted
-from civreg_tui.services.month.returns import NamedCell
+from civreg_tui.services.month.returns import NamedCell, last_return
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Pengembalian
 
@@ -60,12 +60,6 @@ class SelKembali:
     def terjawab(self) -> bool:
         """Whether something was done: the figure changed, or an answer was written."""
         return self.diubah or bool(self.jawaban)
-
-
-def last_return(ws: Workspace, periode: str) -> Pengembalian | None:
-    """The Kasi's latest return to the Staf, answered or not; None when there was none."""
-    rows = [r for r in ws.store.records.returns(periode) if r.aksi == Aksi.KEMBALIKAN_KE_STAF]
-    return rows[-1] if rows else None
 
 
 def returned_cells(ws: Workspace, periode: str) -> tuple[SelKembali, ...]:

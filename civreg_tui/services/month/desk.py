@@ -11,6 +11,7 @@ from civreg_tui.services.month.clock import step_times
 from civreg_tui.services.month.hold import held_by
 from civreg_tui.services.month.office_time import office_today
 from civreg_tui.services.month.take_back import can_take_back, taken_back
+from civreg_tui.services.month.timeliness import timeliness
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import BerkasBulan
 from civreg_tui.store.records import Pengembalian
@@ -88,10 +89,6 @@ def review_again(ws: Workspace, row: BarisMeja) -> BarisMeja:
 
 
 def _standing(ws: Workspace, periode: str) -> str:
-    if not ws.config.tenggat_penerimaan:
-        return ""
-    from civreg_tui.services.month.timeliness import timeliness
-
     found = timeliness(ws, periode)
     return found.kalimat if found else ""
 

@@ -19,8 +19,13 @@ NamedCell = tuple[str, Alamat]
 
 def open_return(ws: Workspace, periode: str, aksi: Aksi) -> Pengembalian | None:
     """The latest return of a kind that was not answered yet, or None."""
-    found = [r for r in ws.store.records.returns(periode) if r.aksi == aksi and not r.dijawab]
-    return found[-1] if found else None
+    found = ws.store.records.last_return(periode, aksi)
+    return None if found is None or found.dijawab else found
+
+
+def last_return(ws: Workspace, periode: str) -> Pengembalian | None:
+    """The Kasi's latest return to the Staf, answered or not; None when there was none."""
+    return ws.store.records.last_return(periode, Aksi.KEMBALIKAN_KE_STAF)
 
 
 def reopened_cells(ws: Workspace, periode: str) -> set[NamedCell] | None:

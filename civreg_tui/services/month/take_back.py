@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from civreg_tui.domain.langkah import Aksi, Keadaan
-from civreg_tui.services.entri.answers import last_return
 from civreg_tui.services.month.hold import held_by, holder
 from civreg_tui.services.month.procedure import Catatan, act, may, permitted, refuse
+from civreg_tui.services.month.returns import last_return
 from civreg_tui.services.workspace import Workspace
 
 DIBUKA_LAGI = "pengembalian"

@@ -9,8 +9,6 @@ from civreg_tui.domain.ketepatan import Ketepatan, ketepatan
 from civreg_tui.domain.langkah import LANGKAH_DARI, Aksi
 from civreg_tui.domain.periode import Periode
 from civreg_tui.services.month.office_time import office_today
-from civreg_tui.services.pemeriksaan.check import deadline
-from civreg_tui.services.penerimaan.receipt_form import load_receipt
 from civreg_tui.services.workspace import Workspace
 
 _PENERIMAAN = 3
@@ -28,11 +26,15 @@ def timeliness(ws: Workspace, periode: str) -> Ketepatan | None:
     return ketepatan(last, came, office_today(ws))
 
 
+def deadline(ws: Workspace, periode: Periode) -> date | None:
+    """The last day for the month's report to arrive, or None when none is configured."""
+    day = ws.config.tenggat_penerimaan
+    following = periode.shift(1)
+    return date(following.year, following.month, day) if 1 <= day <= 28 else None
+
+
 def arrived(ws: Workspace, periode: str) -> date | None:
-    """The day the report was first accepted: by the form, else by the trail."""
-    form = load_receipt(ws, periode)
-    if form.diterima_pada:
-        return date.fromisoformat(form.diterima_pada[:10])
+    """The day the report was first accepted, at the office."""
     events = ws.store.trail.events(periode)
     moment = next((e.waktu for e in events if e.aksi == Aksi.TERIMA_LAPORAN), None)
     return saat.pada(moment).date() if moment else None

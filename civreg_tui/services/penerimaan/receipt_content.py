@@ -10,9 +10,8 @@ from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan.model import Temuan
 from civreg_tui.services.month.months import load_month
 from civreg_tui.services.month.office_time import office_now, office_today
-from civreg_tui.services.month.timeliness import timeliness
+from civreg_tui.services.month.timeliness import deadline, timeliness
 from civreg_tui.services.output.signing import signing_office
-from civreg_tui.services.pemeriksaan.check import deadline
 from civreg_tui.services.penerimaan.receipt_form import FormTerima, load_receipt
 from civreg_tui.services.penerimaan.shortcomings import wrong
 from civreg_tui.services.penerimaan.softcopies import received_reading, source_cells
