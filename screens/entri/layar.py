@@ -21,7 +21,7 @@ from screens.entri.tempel import baris_pratinjau
 from screens.entri.urung import Urung
 from screens.shell.dialog import Konfirmasi, PilihDaftar
 from screens.shell.kerangka import Tingkat
-from screens.tarik import Menarik
+from screens.shell.tarik import Menarik
 from screens.verifikasi import Verifikasi, pilihan
 
 KETERANGAN = (

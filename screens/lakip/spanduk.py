@@ -14,17 +14,12 @@ from civreg_tui.services.sekretariat import delivered
 from civreg_tui.services.workspace import Workspace
 
 
-def saat(pada: str) -> str:
-    """An ISO time as the office reads it: ``03-01-2025 09.30``."""
-    return tercatat(pada) if pada else ""
-
-
 def spanduk_kembali(ws: Workspace, periode: str) -> str:
     """The Sekretariat's open return with its reason, as a line of its own, or nothing."""
     returned = open_return(ws, periode, Aksi.KEMBALIKAN_KE_KABID)
     if returned is None:
         return ""
-    when = saat(returned.pada)
+    when = tercatat(returned.pada)
     return f"! Dikembalikan Sekretariat ({returned.oleh}, {when}): {returned.alasan}\n"
 
 
@@ -42,5 +37,5 @@ def ringkasan(ws: Workspace, report: Laporan, sections: Sequence[BagianLakip]) -
         parts.append(f"revisi {report.revisi.no} ({report.revisi.kode})")
     made = delivered(ws, report.periode)
     if made is not None:
-        parts.append(f"terakhir disampaikan {saat(made.pada)}")
+        parts.append(f"terakhir disampaikan {tercatat(made.pada)}")
     return " · ".join(parts)

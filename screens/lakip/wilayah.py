@@ -13,12 +13,12 @@ from textual.widgets import Static
 from civreg_tui.domain.laporan import BarisRekap, Rekap
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.domain.numbers import format_count, format_percent
+from civreg_tui.domain.saat import tercatat
 from civreg_tui.keys import khusus
 from civreg_tui.services.lakip.trace import JejakBaris, JejakSel, row_trace
 from civreg_tui.services.output.report import build_report
 from civreg_tui.services.pemeriksaan.review import evidence
 from civreg_tui.services.workspace import Workspace
-from screens.lakip.spanduk import saat
 from screens.pemeriksaan.teks import bukti_baris
 from screens.shell.daftar import Daftar
 from screens.shell.dialog import Dialog
@@ -146,11 +146,11 @@ def baris_asal(jejak: JejakBaris) -> Iterator[str]:
     form = jejak.terima
     if form.diterima_pada:
         number = f" nomor {form.nomor}" if form.nomor else ""
-        yield f"Diterima {saat(form.diterima_pada)} oleh {form.oleh}{number}"
+        yield f"Diterima {tercatat(form.diterima_pada)} oleh {form.oleh}{number}"
     else:
         yield "Belum ada penerimaan Laporan Adminduk yang tercatat."
     for file in jejak.berkas:
-        yield f"Softcopy {file.nama} ({saat(file.pada)}, {file.oleh})"
+        yield f"Softcopy {file.nama} ({tercatat(file.pada)}, {file.oleh})"
         yield f"SHA-256 {file.sha256}"
 
 
@@ -159,4 +159,4 @@ def _softcopy(cell: JejakSel) -> str:
 
 
 def _pengisi(cell: JejakSel) -> str:
-    return f"diisi {cell.oleh} {saat(cell.pada)}" if cell.oleh else "belum diisi"
+    return f"diisi {cell.oleh} {tercatat(cell.pada)}" if cell.oleh else "belum diisi"

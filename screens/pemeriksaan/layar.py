@@ -14,7 +14,7 @@ from screens.pemeriksaan.butir import PeriksaButir
 from screens.pemeriksaan.teks import capaian_singkat
 from screens.shell.daftar import Daftar
 from screens.shell.dialog import Konfirmasi, PilihDaftar, TanyaAlasan
-from screens.tarik import Menarik
+from screens.shell.tarik import Menarik
 
 _AKSI = {"batal_validasi": Aksi.BATAL_VALIDASI, "halangan": Aksi.VALIDASI}
 """Keys that show only while the procedure allows the act."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from civreg_tui.domain.laporan import Bahan
+from civreg_tui.domain.saat import tercatat
 from civreg_tui.services.sekretariat import NaskahDiterima
-from screens.lakip.spanduk import saat
 from screens.shell.baca import Blok
 from screens.shell.tabel_teks import tabel_teks
 
@@ -40,7 +40,7 @@ def identitas(naskah: NaskahDiterima | None) -> str:
     made = naskah.penyampaian
     return (
         f"Penyampaian ke-{made.no} · rekap revisi {made.revisi} · {made.oleh} · "
-        f"{saat(made.pada)}\nSHA-256 {made.sha256}"
+        f"{tercatat(made.pada)}\nSHA-256 {made.sha256}"
     )
 
 

@@ -68,7 +68,7 @@ async def test_a_store_that_fails_on_loading_is_a_line_too(demo, monkeypatch):
     def fail(ws):
         raise StoreBermasalah("Simpanan rusak. Pulihkan dari cadangan.")
 
-    monkeypatch.setattr("screens.meja_kerja.desk", fail)
+    monkeypatch.setattr("screens.meja_kerja.layar.desk", fail)
     app = CivregApp(ws)
     async with app.run_test(size=KECIL) as pilot:
         await pilot.pause()

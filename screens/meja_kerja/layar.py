@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import ExitStack
-from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -15,40 +11,24 @@ from textual.content import Content
 from textual.widgets import Static
 
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.domain.laporan import WaktuLangkah
 from civreg_tui.domain.periode import Periode
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.month.desk import BarisMeja, desk, next_month, review_again
 from civreg_tui.services.month.hold import release_for
-from civreg_tui.services.month.office_time import office_today
-from civreg_tui.services.people.pin import has_pin, set_pin
 from civreg_tui.services.people.presence import in_words, others
 from civreg_tui.services.workspace import Workspace
+from screens.meja_kerja import teks
+from screens.meja_kerja.kertas import MenulisKertas
+from screens.meja_kerja.per_tanggal import MelihatDulu
+from screens.meja_kerja.pin import MengaturPin
 from screens.shell import rute
 from screens.shell.daftar import Daftar
-from screens.shell.dialog import IsianTeks, Konfirmasi, PilihDaftar, TanyaAlasan
-from screens.tarik import Menarik
-
-TANDA = {"selesai": "✓", "berjalan": "▶", "menunggu": "·"}
-JENIS_KERTAS = {
-    "semua": "Semua kertas yang sudah ada",
-    "rekap": "Buku kerja rekap cakupan (.xlsx)",
-    "disposisi": "Disposisi, tanda terima, nota kekurangan (.docx)",
-    "lakip": "LAKIP Bidang (.xlsx dan .docx)",
-    "bahan": "Bahan LAKIP Dinas (.xlsx)",
-    "sop": "SOP dan waktu terpakai",
-    "kabupaten": "Lembar tiap kabupaten/kota, untuk dikirim kembali (.xlsx)",
-    "csv": "Data rekap sebagai CSV",
-}
-KELUARAN = {
-    "berkas": "Tulis berkasnya saja",
-    "pdf": "Tulis juga PDF-nya",
-    "cetak": "Tulis PDF-nya lalu kirim ke pencetak",
-}
+from screens.shell.dialog import Konfirmasi, TanyaAlasan
+from screens.shell.kerangka import LayarDasar
+from screens.shell.tarik import Menarik
 
 
-class MejaKerja(Menarik):
+class MejaKerja(MenulisKertas, MelihatDulu, MengaturPin, Menarik):
     """Months, newest first; Enter opens the chosen one at its current step."""
 
     JUDUL = "Meja kerja"
@@ -56,15 +36,6 @@ class MejaKerja(Menarik):
     BINDINGS: ClassVar[list[BindingType]] = [
         khusus("n", "bulan_baru", "Bulan baru", "Membuka bulan baru dengan acuan DKB-nya."),
         khusus("c", "cakupan", "Cakupan", "Cakupan, peringkat dan tren bulan yang dipilih."),
-        khusus("e", "ekspor", "Cetak", "Menulis kertas bulan ini; bila mau, PDF dan cetak."),
-        khusus(
-            "t",
-            "per_tanggal",
-            "Per tanggal",
-            "Melihat semuanya seperti pada suatu tanggal.",
-            show=False,
-        ),
-        khusus("s", "pin", "PIN", "Membuat atau mengganti PIN Anda sendiri.", show=False),
         khusus("x", "lepas", "Lepas", "Admin: melepas pemeriksaan yang ditinggalkan.", show=False),
         tombol("keluar", "keluar"),
         tombol("kembali", "tanya_keluar", "Keluar", "Keluar, setelah ditanya.", show=False),
@@ -95,7 +66,6 @@ class MejaKerja(Menarik):
         super().__init__(ws)
         self._awal = periode
         self.baris: dict[str, BarisMeja] = {}
-        self._dulu = ExitStack()
 
     def isi(self) -> ComposeResult:
         """Tasks, the list of months, and the chosen month in detail."""
@@ -109,10 +79,8 @@ class MejaKerja(Menarik):
         self.baris = {row.periode: row for row in desk(self.ws)}
         self.query_one("#tugas", Static).update(self._tugas())
         bulan = "BULAN (* = contoh)" if any(r.contoh for r in self.baris.values()) else "BULAN"
-        self.query_one("#judul-bulan", Static).update(
-            f"{bulan:<19}{'1 2 3 4 5 6 7':<15}{'LANGKAH SEKARANG':<24}{'GILIRAN':<13}MENIT"
-        )
-        rows = [(row.periode, _baris(row)) for row in self.baris.values()]
+        self.query_one("#judul-bulan", Static).update(f"{bulan:<19}{teks.KEPALA}")
+        rows = [(row.periode, teks.baris(row)) for row in self.baris.values()]
         self.query_one(Daftar).isi_ulang(rows, self._awal or self._mulai_di())
         self._awal = None
         self._tulis_rincian()
@@ -148,13 +116,21 @@ class MejaKerja(Menarik):
         """The chosen month."""
         return self.pilihan.periode if self.pilihan else ""
 
+    def bulan_dipilih(self) -> str:
+        """The chosen month."""
+        return self._wajib_pilih().periode
+
+    def layar_dulu(self, ws: Workspace) -> LayarDasar:
+        """Another home screen, with the same month chosen."""
+        return MejaKerja(ws, self.pilihan.periode if self.pilihan else None)
+
     # -- what is shown --------------------------------------------------------------------------
 
     def _tugas(self) -> Content:
         roles = self.ws.pelaku.dapat
         mine = [row for row in self.baris.values() if row.giliran in roles]
         lines: list[tuple[str, str]] = [("TUGAS SAYA\n", "bold")]
-        lines += [(f"  {_tugas(row)}\n", "") for row in mine[:3]]
+        lines += [(f"  {teks.tugas(row)}\n", "") for row in mine[:3]]
         if not mine:
             lines.append((f"  {self._tanpa_tugas()}\n", ""))
         here = ", ".join(in_words(row) for row in others(self.ws))
@@ -172,7 +148,7 @@ class MejaKerja(Menarik):
     @on(Daftar.OptionHighlighted)
     def _tulis_rincian(self) -> None:
         row = self.pilihan
-        self.query_one("#rincian", Static).update(_rincian(row) if row else "")
+        self.query_one("#rincian", Static).update(teks.rincian(row) if row else "")
 
     # -- keys -----------------------------------------------------------------------------------
 
@@ -195,19 +171,6 @@ class MejaKerja(Menarik):
             raise Ditolak("Belum ada bulan. Tekan n untuk membuka bulan baru.")
         return self.pilihan
 
-    def action_pin(self) -> None:
-        """Set or change the own PIN."""
-        from screens.shell.pin import MEMBUAT, MENGGANTI, TanyaPin
-
-        fields = MENGGANTI if has_pin(self.ws) else MEMBUAT
-        self.tanya(TanyaPin("PIN untuk memvalidasi dan menyampaikan", fields, self._pin),
-                   lambda _: self.pesan("PIN disimpan.", "baik"))  # fmt: skip
-
-    def _pin(self, jawaban: Mapping[str, str]) -> None:
-        if jawaban["baru"] != jawaban["ulang"]:
-            raise Ditolak("Kedua PIN baru tidak sama. Ketik lagi.")
-        set_pin(self.ws, jawaban["baru"], jawaban.get("lama", ""))
-
     def action_lepas(self) -> None:
         """Ask for the reason to take the review from whoever has it."""
         row = self._wajib_pilih()
@@ -220,34 +183,16 @@ class MejaKerja(Menarik):
         self.pesan(f"Pemeriksaan oleh {who} dilepas.", "baik")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """From a past day one goes back, not on to another."""
-        if self.ws.per and action in {"per_tanggal", "keluar", "bulan_baru"}:
+        """From a past day one goes back; only the admin releases a review."""
+        if self.ws.per and action in {"keluar", "bulan_baru"}:
             return False
-        if action == "pin":
-            return not (self.ws.demo or self.ws.hanya_baca)
         if action == "lepas":
             return "admin" in self.ws.pelaku.dapat
         return super().check_action(action, parameters)
 
-    def action_per_tanggal(self) -> None:
-        """Ask for a day and show everything as it was when that day ended."""
-        today = f"{office_today(self.ws)}"
-        question = IsianTeks("Lihat seperti pada suatu tanggal", "Tanggal", today)
-        self.tanya(question, lambda jawaban: self._ke_tanggal(jawaban["teks"]))
-
-    def _ke_tanggal(self, teks: str) -> None:
-        from civreg_tui.services.month.past import as_of, parse_day
-
-        past = self._dulu.enter_context(as_of(self.ws, parse_day(teks)))
-        self.buka(MejaKerja(past, self.pilihan.periode if self.pilihan else None))
-
-    def on_unmount(self) -> None:
-        """Close the stores of past days."""
-        self._dulu.close()
-
     def action_bulan_baru(self) -> None:
         """Ask for the month and its DKB reference."""
-        from screens.bulan_baru import BulanBaru
+        from screens.meja_kerja.bulan_baru import BulanBaru
 
         self.tanya(BulanBaru(*next_month(self.ws)), self._buka_bulan)
 
@@ -260,48 +205,6 @@ class MejaKerja(Menarik):
         self.muat()
         self.pesan(f"Bulan {periode.label} dibuka. Tekan Enter untuk mengisi disposisi.", "baik")
 
-    def action_ekspor(self) -> None:
-        """Choose which papers to write, and whether they are printed."""
-        from civreg_tui.services.output.export import DIMINTA, allowed_kinds
-
-        kinds = {"semua", *allowed_kinds(self.ws, self._wajib_pilih().periode), *DIMINTA}
-        choices = [(k, text) for k, text in JENIS_KERTAS.items() if k in kinds]
-        self.tanya(PilihDaftar(f"Tulis ke {self.ws.keluar}", choices), self._pilih_keluaran)
-
-    def _pilih_keluaran(self, jenis: str) -> None:
-        if jenis == "csv":
-            self._ekspor(jenis, "berkas")
-            return
-        question = PilihDaftar(JENIS_KERTAS[jenis], tuple(KELUARAN.items()))
-        self.tanya(question, lambda keluaran: self._ekspor(jenis, keluaran))
-
-    def _ekspor(self, jenis: str, keluaran: str) -> None:
-        from civreg_tui.services.output.export import export_month
-        from civreg_tui.services.output.printing import require_printing
-
-        if keluaran != "berkas":
-            require_printing(printer=keluaran == "cetak")
-        what = () if jenis == "semua" else (jenis,)
-        paths = export_month(self.ws, self._wajib_pilih().periode, self.ws.keluar, what)
-        self.pesan(f"{len(paths)} berkas ditulis ke {self.ws.keluar}", "baik")
-        if keluaran != "berkas":
-            self.pesan(f"{len(paths)} berkas ditulis. PDF sedang dibuat …")
-            self.run_worker(partial(self._cetak, paths, keluaran), thread=True)
-
-    def _cetak(self, paths: list[Path], keluaran: str) -> None:
-        """Make the PDFs beside the running app, since LibreOffice takes seconds."""
-        from civreg_tui.services.output.printing import make_pdfs, print_papers
-
-        try:
-            pdfs = make_pdfs(paths)
-            text = f"{len(paths)} berkas dan {len(pdfs)} PDF ditulis ke {self.ws.keluar}"
-            if keluaran == "cetak":
-                text = print_papers(self.ws, pdfs)
-        except EXPECTED as error:
-            self.app.call_from_thread(self.refuse, error)
-        else:
-            self.app.call_from_thread(self.pesan, text, "baik")
-
     def action_tanya_keluar(self) -> None:
         """Ask before leaving; from a past day go back to today at once."""
         if self.ws.per:
@@ -312,41 +215,3 @@ class MejaKerja(Menarik):
     def action_keluar(self) -> None:
         """Leave."""
         self.app.exit()
-
-
-def _tugas(row: BarisMeja) -> str:
-    return f"{row.label}, langkah {row.langkah}: {row.tindakan}"
-
-
-def _baris(row: BarisMeja) -> str:
-    marks = " ".join(TANDA[step.state] for step in row.waktu)
-    name = row.label + (" *" if row.contoh else "")
-    step = row.waktu[row.langkah - 1].langkah.singkat if row.langkah else ""
-    now = f"{row.langkah} {step}" if row.langkah else "selesai"
-    return f"{name:<19}{marks:<15}{now:<24}{row.nama_giliran:<13}{row.menit}/{row.menit_baku}"
-
-
-def _rincian(row: BarisMeja) -> Content:
-    head = f"{row.label} · {row.acuan} · {row.menit} dari {row.menit_baku} menit"
-    parts: list[tuple[str, str]] = [(head + "\n", "bold")]
-    half = (len(row.waktu) + 1) // 2
-    for left, right in zip(row.waktu[:half], [*row.waktu[half:], None], strict=False):
-        parts.append((f"{_waktu(left):<40}{_waktu(right)}".rstrip() + "\n", ""))
-    if row.tenggat:
-        parts.append((f"Laporan PIAK: {row.tenggat}\n", ""))
-    if row.pemeriksa:
-        parts.append((f"{row.pemeriksa}\n", ""))
-    if row.ditarik:
-        parts.append((f"! {row.ditarik}\n", "bold"))
-    if row.dapat_ditarik:
-        parts.append(("Sudah diserahkan dan tidak sedang diperiksa: m menariknya kembali.\n", ""))
-    parts += [(f"! Dikembalikan oleh {r.oleh}: {r.alasan}\n", "bold") for r in row.pengembalian]
-    return Content.assemble(*parts).rstrip()
-
-
-def _waktu(step: WaktuLangkah | None) -> str:
-    if step is None:
-        return ""
-    used = "–" if step.menit is None else str(step.menit)
-    name = f"{step.langkah.no} {step.langkah.singkat}"
-    return f"{TANDA[step.state]} {name:<20}{used:>4}/{step.langkah.menit:<4}menit"
