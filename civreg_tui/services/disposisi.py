@@ -11,10 +11,11 @@ from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import LembarDisposisi
 from civreg_tui.domain.periode import SETAHUN, Periode, tanggal
 from civreg_tui.domain.salah import SalahIsi, SalahRuas
-from civreg_tui.services.month.forms import dump, load_form
+from civreg_tui.services.month.forms import load_form
 from civreg_tui.services.month.months import earlier
 from civreg_tui.services.month.office_time import office_today
 from civreg_tui.services.month.procedure import Catatan, act, permitted
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 
 _TINGKAT = {

@@ -10,10 +10,11 @@ from civreg_tui.domain.hari import parse_hari
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.laporan import Bahan
 from civreg_tui.domain.salah import SalahIsi, SalahRuas
-from civreg_tui.services.month.forms import dump, load_form
+from civreg_tui.services.month.forms import load_form
 from civreg_tui.services.month.office_time import office_today
 from civreg_tui.services.month.procedure import Catatan, act, permitted
 from civreg_tui.services.output.report import build_report
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Penyampaian
 

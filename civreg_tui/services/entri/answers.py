@@ -11,10 +11,11 @@ import msgspec
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.domain.trail_names import cell_name
-from civreg_tui.services.month.forms import dump, load_form
+from civreg_tui.services.month.forms import load_form
 from civreg_tui.services.month.months import load_month
 from civreg_tui.services.month.procedure import permitted
 from civreg_tui.services.month.returns import NamedCell, last_return
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Pengembalian
 

@@ -9,10 +9,10 @@ from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.trail_names import cell_name, column_name
-from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.months import load_sheet, previous_sheet
 from civreg_tui.services.month.procedure import Catatan, act, permitted, require, require_open
 from civreg_tui.services.month.returns import reopened_cells
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store import cells
 from civreg_tui.store.months import KepalaLembar

@@ -8,7 +8,7 @@ import msgspec
 
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.trail_names import cell_of
-from civreg_tui.services.month.forms import dump
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 
 

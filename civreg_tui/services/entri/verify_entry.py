@@ -23,12 +23,12 @@ from civreg_tui.domain.verifikasi import (
     terverifikasi,
 )
 from civreg_tui.services.entri.enter import commit_cells, writable
-from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.months import load_month, load_sheet
 from civreg_tui.services.month.procedure import Catatan, act, permitted
 from civreg_tui.services.month.returns import NamedCell, reopened_cells
 from civreg_tui.services.pemeriksaan.check import check_month
 from civreg_tui.services.penerimaan.softcopies import received_reading, source_cells
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 
 Lingkup = Literal["semua", "dokumen", "sampel"]

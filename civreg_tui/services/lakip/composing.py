@@ -17,12 +17,13 @@ from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Anggaran, Bahan, Laporan
 from civreg_tui.services.lakip.editions import edition
 from civreg_tui.services.lakip.paper import lakip_document
-from civreg_tui.services.month.forms import dump, load_form
+from civreg_tui.services.month.forms import load_form
 from civreg_tui.services.month.procedure import Catatan, act, permitted
 from civreg_tui.services.month.returns import answer
 from civreg_tui.services.output.report import build_report, standing_revision
 from civreg_tui.services.output.signing import signing_office
 from civreg_tui.services.people.pin import require_confirmed
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Naskah, Penyampaian
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from civreg_tui.domain.lakip import Edisi
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.periode import Periode
-from civreg_tui.services.month.forms import dump, load_form
+from civreg_tui.services.month.forms import load_form
 from civreg_tui.services.month.procedure import Catatan, act
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 
 

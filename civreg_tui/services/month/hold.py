@@ -12,9 +12,9 @@ import msgspec
 from civreg_tui.domain import saat
 from civreg_tui.domain.langkah import ALASAN_MINIMUM, Aksi, Ditolak, Keadaan
 from civreg_tui.domain.periode import tanggal
-from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.procedure import may, require
 from civreg_tui.services.people.presence import lives, started
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 
 LUPA = timedelta(hours=1)

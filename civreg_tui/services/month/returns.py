@@ -8,8 +8,8 @@ import msgspec
 
 from civreg_tui.domain.langkah import Aksi, Ditolak
 from civreg_tui.domain.lembar import Alamat
-from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.procedure import Catatan, act
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Pengembalian
 

@@ -15,8 +15,8 @@ from civreg_tui.domain.ajaran import BarisAjaran
 from civreg_tui.domain.bacaan import TabelSumber
 from civreg_tui.domain.langkah import Ditolak, Peran
 from civreg_tui.domain.lembar import Kolom, Seks, Ukuran
-from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.procedure import require
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 
 Ajaran = dict[str, dict[str, Kolom | None]]

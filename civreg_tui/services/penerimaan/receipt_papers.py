@@ -8,9 +8,9 @@ from typing import Literal
 import msgspec
 
 from civreg_tui.domain.penerimaan import Penerimaan
-from civreg_tui.services.month.forms import dump
 from civreg_tui.services.penerimaan.receipt_content import receipt_paper
 from civreg_tui.services.penerimaan.receipt_form import load_receipt
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 
 Kertas = Literal["tanda_terima", "nota"]

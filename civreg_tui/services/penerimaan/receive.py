@@ -16,7 +16,6 @@ from civreg_tui.domain.penerimaan import Penerimaan, Putusan
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.temuan import periksa_bacaan
 from civreg_tui.domain.temuan.model import Temuan
-from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.months import load_month
 from civreg_tui.services.month.office_time import office_now
 from civreg_tui.services.month.procedure import Catatan, act, permitted
@@ -29,6 +28,7 @@ from civreg_tui.services.penerimaan.receipt_form import FormTerima, load_receipt
 from civreg_tui.services.penerimaan.receipt_papers import keep_paper
 from civreg_tui.services.penerimaan.shortcomings import missing
 from civreg_tui.services.penerimaan.softcopies import source_cells
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import KepalaLembar
 from civreg_tui.store.records import Softcopy

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from civreg_tui.services.month.forms import dump
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.database import StoreBermasalah
 

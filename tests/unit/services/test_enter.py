@@ -16,8 +16,8 @@ from civreg_tui.services.entri.enter import (
     set_split,
 )
 from civreg_tui.services.entri.undo import Tersentuh, redo, undo
-from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.months import load_sheet, set_acuan
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.store import Store
 from tests.conftest import Jam

@@ -12,7 +12,7 @@ import msgspec
 
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.laporan import Bahan
-from civreg_tui.services.month.forms import dump
+from civreg_tui.services.serial import dump
 from civreg_tui.services.trail.effects.run import Efek, Ulang
 from civreg_tui.store.trail import Peristiwa
 

@@ -10,8 +10,8 @@ from civreg_tui.domain.laporan import Sasaran
 from civreg_tui.domain.trail_names import cell_of
 from civreg_tui.services.entri.answers import FORM as JAWABAN
 from civreg_tui.services.entri.answers import MENJAWAB, Jawaban
-from civreg_tui.services.month.forms import dump
 from civreg_tui.services.month.take_back import DIBUKA_LAGI
+from civreg_tui.services.serial import dump
 from civreg_tui.services.trail.effects.run import Efek, Ulang
 from civreg_tui.store.records import Naskah, Pengembalian, Penjelasan
 from civreg_tui.store.trail import Peristiwa
