@@ -119,31 +119,55 @@ def _document(
     sheet: Worksheet, look: Styles, at: tuple[int, int], rekap: Rekap, one: BarisRekap
 ) -> None:
     row, number = at
-    count, percent = look("sel", "angka"), look("sel", "persen")
     name = rekap.dokumen.nama + (" *" if rekap.contoh else "")
     tables.put_row(sheet, row, (number, name), (look("sel", "tengah"), look("sel", "teks")))
-    target = None if rekap.sasaran.target is None else rekap.sasaran.target / 100
-    before, province = one.persen_lalu, rekap.provinsi.persen
     if rekap.dokumen.penyebut:
-        wajib, have = nama_sel(row, 2), nama_sel(row, 3)
-        given = (nilai.hitungan(one, "wajib"), nilai.hitungan(one, "memiliki"))
-        tables.put_row(sheet, row, given, (count, count), 2)
-        short = nilai.atau_kosong(nilai.hitungan(one, "belum"))
-        sheet.write_formula(row, 4, rumus.belum(wajib, have), count, short)
-        formula = rumus.persen(have, wajib)
-        sheet.write_formula(row, 5, formula, percent, nilai.persen(one.persen))
+        _coverage(sheet, look, row, one)
     else:
-        deaths = (BLANK, nilai.hitungan(one, "memiliki"), BLANK, nilai.persen(one.persen))
-        tables.put_row(sheet, row, deaths, (count, count, count, percent), 2)
-    if rekap.dokumen.penyebut and not rekap.sasaran.negatif:
-        needed = rumus.kurang(nama_sel(row, 3), nama_sel(row, 2), nama_sel(row, 8))
-        sheet.write_formula(row, 9, needed, count, nilai.atau_kosong(one.kekurangan))
-    else:
-        tables.put(sheet, row, 9, None, count)
-    rest = (None if before is None else before / 100, nilai.persen(province), target)
-    tables.put_row(sheet, row, rest, (percent,) * 3, 6)
+        _deaths(sheet, look, row, one)
+    _shortfall(sheet, look, row, rekap, one)
+    _beside(sheet, look, row, rekap, one)
     place = f"{one.peringkat} dari {len(rekap.baris)}" if one.peringkat else BLANK
     tables.put(sheet, row, 10, place, look("sel", "tengah"))
+
+
+def _coverage(sheet: Worksheet, look: Styles, row: int, one: BarisRekap) -> None:
+    """Wajib and memiliki as given; belum and percent as formulas over them."""
+    count, percent = look("sel", "angka"), look("sel", "persen")
+    wajib, have = nama_sel(row, 2), nama_sel(row, 3)
+    given = (nilai.hitungan(one, "wajib"), nilai.hitungan(one, "memiliki"))
+    tables.put_row(sheet, row, given, (count, count), 2)
+    short = nilai.atau_kosong(nilai.hitungan(one, "belum"))
+    sheet.write_formula(row, 4, rumus.belum(wajib, have), count, short)
+    sheet.write_formula(row, 5, rumus.persen(have, wajib), percent, nilai.persen(one.persen))
+
+
+def _deaths(sheet: Worksheet, look: Styles, row: int, one: BarisRekap) -> None:
+    """A document without wajib: its count, and a percent only where deaths were reported."""
+    count, percent = look("sel", "angka"), look("sel", "persen")
+    values = (BLANK, nilai.hitungan(one, "memiliki"), BLANK, nilai.persen(one.persen))
+    tables.put_row(sheet, row, values, (count, count, count, percent), 2)
+
+
+def _shortfall(sheet: Worksheet, look: Styles, row: int, rekap: Rekap, one: BarisRekap) -> None:
+    """How many more certificates the target takes; blank where more is not better."""
+    count = look("sel", "angka")
+    if not rekap.dokumen.penyebut or rekap.sasaran.negatif:
+        tables.put(sheet, row, 9, None, count)
+        return
+    needed = rumus.kurang(nama_sel(row, 3), nama_sel(row, 2), nama_sel(row, 8))
+    sheet.write_formula(row, 9, needed, count, nilai.atau_kosong(one.kekurangan))
+
+
+def _beside(sheet: Worksheet, look: Styles, row: int, rekap: Rekap, one: BarisRekap) -> None:
+    """What the percent stands beside: last month's, the province's, the target."""
+    before, goal = one.persen_lalu, rekap.sasaran.target
+    values = (
+        None if before is None else before / 100,
+        nilai.persen(rekap.provinsi.persen),
+        None if goal is None else goal / 100,
+    )
+    tables.put_row(sheet, row, values, (look("sel", "persen"),) * 3, 6)
 
 
 def _findings(sheet: Worksheet, look: Styles, row: int, laporan: Laporan, kode: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from civreg_tui.domain.lakip import GrafikLakip
@@ -76,38 +77,43 @@ def _uraian(grafik: GrafikLakip) -> str:
 
 
 def _bagan(grafik: GrafikLakip) -> str:
-    bars = batang(grafik)
-    top = max((value for _, value, _ in bars), default=0)
+    top = max((value for _, value, _ in batang(grafik)), default=0)
     highest = 100 if top <= 100_00 else -(-top // 10_00) * 10
-    points = "".join(
-        f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"{_isi(colour)}</c:dPt>"
-        for i, (_, _, colour) in enumerate(bars)
-    )
-    names = "".join(
-        f'<c:pt idx="{i}"><c:v>{xml.teks(f"{name}  {format_percent(value)}")}</c:v></c:pt>'
-        for i, (name, value, _) in enumerate(bars)
-    )
-    values = "".join(
-        f'<c:pt idx="{i}"><c:v>{value // 100}.{value % 100:02d}</c:v></c:pt>'
-        for i, (_, value, _) in enumerate(bars)
-    )
-    count = f'<c:ptCount val="{len(bars)}"/>'
     return (
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}"><c:roundedCorners val="0"/><c:chart>'
         '<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/>'
-        '<c:grouping val="clustered"/><c:varyColors val="0"/><c:ser><c:idx val="0"/>'
-        '<c:order val="0"/><c:tx><c:v>Cakupan (%)</c:v></c:tx>'
-        f'{_isi(CAPAI)}<c:invertIfNegative val="0"/>{points}'
-        f"<c:cat><c:strLit>{count}{names}</c:strLit></c:cat>"
-        f"<c:val><c:numLit><c:formatCode>0.00</c:formatCode>{count}{values}</c:numLit></c:val>"
-        '</c:ser><c:gapWidth val="35"/><c:axId val="111"/><c:axId val="222"/></c:barChart>'
+        '<c:grouping val="clustered"/><c:varyColors val="0"/>'
+        f'{_deret(grafik)}<c:gapWidth val="35"/><c:axId val="111"/><c:axId val="222"/></c:barChart>'
         f"{_sumbu_nama()}{_sumbu_nilai(awal_sumbu(grafik), highest)}</c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln>'
         '<a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="700">'
         '<a:latin typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
         "</c:chartSpace>"
     )
+
+
+def _deret(grafik: GrafikLakip) -> str:
+    """The series: each bar's colour, its label and its value as literals."""
+    bars = batang(grafik)
+    colours = "".join(
+        f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"{_isi(colour)}</c:dPt>"
+        for i, (_, _, colour) in enumerate(bars)
+    )
+    names = _titik(xml.teks(f"{name}  {format_percent(value)}") for name, value, _ in bars)
+    values = _titik(f"{value // 100}.{value % 100:02d}" for _, value, _ in bars)
+    return (
+        '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>Cakupan (%)</c:v></c:tx>'
+        f'{_isi(CAPAI)}<c:invertIfNegative val="0"/>{colours}'
+        f"<c:cat><c:strLit>{names}</c:strLit></c:cat>"
+        f"<c:val><c:numLit><c:formatCode>0.00</c:formatCode>{values}</c:numLit></c:val></c:ser>"
+    )
+
+
+def _titik(values: Iterable[str]) -> str:
+    """Literal points in their order, with their number before them."""
+    points = [f'<c:pt idx="{i}"><c:v>{value}</c:v></c:pt>' for i, value in enumerate(values)]
+    return f'<c:ptCount val="{len(points)}"/>{"".join(points)}'
 
 
 def _isi(colour: str) -> str:
