@@ -9,18 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from civreg_tui.domain.langkah import LANGKAH_DARI, Ditolak
+from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Rekap, Sasaran
 from civreg_tui.domain.numbers import BLANK, format_percent, parse_percent
 from civreg_tui.keys import Tombol, khusus
-from civreg_tui.services.month.targets import set_target
+from civreg_tui.services.month.targets import may_set_target, set_target
 from civreg_tui.services.output.report import build_report
 from screens.lakip.capaian_teks import baris_dokumen, kepala_tabel, uraian
 from screens.shell.daftar import Daftar
 from screens.shell.dialog import Formulir, Ruas
 from screens.shell.kerangka import LayarBulan
 
-_LANGKAH_LAKIP = 6
 _RUAS = (("target", "Target (%)"), ("renstra", "Renstra (%)"), ("nasional", "Nasional (%)"))
 
 
@@ -79,10 +78,9 @@ class Capaian(LayarBulan):
         self.action_wilayah()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Targets are the Kabid's, until the LAKIP has been delivered."""
+        """Targets are changed only by whom and while the procedure lets them."""
         if action == "ubah":
-            step = LANGKAH_DARI[self.ws.month(self.periode).keadaan]
-            return "kabid" in self.ws.pelaku.dapat and (step or 8) <= _LANGKAH_LAKIP
+            return may_set_target(self.ws, self.periode)
         return super().check_action(action, parameters)
 
     def action_wilayah(self) -> None:
@@ -111,9 +109,17 @@ class Capaian(LayarBulan):
         )
 
     def _ubah(self, sasaran: Sasaran) -> None:
-        set_target(self.ws, sasaran)
+        set_target(self.ws, self.periode, sasaran)
         self.muat()
-        self.pesan(f"Target {self.terpilih.dokumen.nama} tahun {sasaran.tahun} disimpan.", "baik")
+        told = f"Target {self.terpilih.dokumen.nama} tahun {sasaran.tahun} disimpan."
+        self.pesan(f"{told}{self._rekap_tetap()}", "baik")
+
+    def _rekap_tetap(self) -> str:
+        """That a validated recap keeps the targets it was validated with; else empty."""
+        standing = self.laporan.revisi
+        if standing is None or self.laporan.draf:
+            return ""
+        return f" Rekap revisi {standing.no} tetap memuat target ketika divalidasi."
 
 
 def _isian(hundredths: int | None) -> str:

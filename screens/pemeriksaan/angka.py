@@ -93,7 +93,7 @@ class Angka(LayarBulan):
         name = self.ws.facts(self.periode).wilayah[kode].singkat
         marked = any(c[0] == sheet.dokumen.kode and c[1].wilayah == kode
                      for c in self.asal.ditandai)  # fmt: skip
-        goals = target_of(self.ws, sheet.dokumen.kode, sheet.periode.year)
+        goals = target_of(self.ws, sheet.dokumen.kode, self.periode)
         below = kekurangan(*sheet.pecahan(kode), goals.target, negatif=goals.negatif)
         mark = f"{'>' if marked else ' '}{'<' if below else ' '}"
         return mark + f"{name:15}" + "".join(_figures(sheet, before, kode))

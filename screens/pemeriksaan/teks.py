@@ -90,7 +90,7 @@ def _jumlah(sheet: Lembar) -> tuple[int | None, int | None]:
 
 def _ringkas(ws: Workspace, sheet: Lembar) -> str:
     part, whole = _jumlah(sheet)
-    target = target_of(ws, sheet.dokumen.kode, sheet.periode.year).target
+    target = target_of(ws, sheet.dokumen.kode, str(sheet.periode)).target
     before = previous_sheet(ws, str(sheet.periode), sheet.dokumen.kode)
     return (
         f"{sheet.dokumen.nama[:25]:26}{format_count(whole):>10}"

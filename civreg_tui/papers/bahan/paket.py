@@ -49,10 +49,12 @@ def write_paket(
     frasa: Frasa | None = None,
     hasil: HasilCocok | None = None,
     edisi: Edisi = "bulanan",
+    beku: Laporan | None = None,
 ) -> bytes:
     """The bundle's bytes: the delivered text, workbooks, CSV, validation record and manifest.
 
-    ``tambahan`` are further papers by file name (a receipt, a disposition).
+    ``tambahan`` are further papers by file name (a receipt, a disposition), ``beku`` the month
+    as its revision froze it, from which the recap is made.
     """
     from civreg_tui.papers.lakip_xlsx import write_lakip_tables
     from civreg_tui.papers.rekap import write_rekap
@@ -64,9 +66,9 @@ def write_paket(
     files |= {
         file_name(laporan, "lakip", ".docx"): serah.naskah,
         file_name(laporan, "lakip", ".xlsx"): write_lakip_tables(laporan, edisi, phrases),
-        file_name(laporan, "rekap", ".xlsx"): write_rekap(laporan),
+        file_name(laporan, "rekap", ".xlsx"): write_rekap(beku or laporan),
         file_name(laporan, "bahan", ".xlsx"): write_bahan(laporan, serah, phrases, match),
-        file_name(laporan, "angka", ".csv"): write_csv(laporan),
+        file_name(laporan, "angka", ".csv"): write_csv(beku or laporan),
         "catatan-validasi.json": catatan_validasi(laporan, serah, match),
         "BACA-SAYA.txt": _baca_saya(laporan, serah),
     }

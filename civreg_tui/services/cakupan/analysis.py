@@ -170,7 +170,7 @@ def analyse(ws: Workspace, periode: str, dokumen: str) -> Analisis:
     sheet = load_sheet(ws, periode, dokumen)
     facts = ws.facts(periode)
     months = archive.last(periode, dokumen, SETAHUN)
-    goals = target_of(ws, dokumen, sheet.periode.year)
+    goals = target_of(ws, dokumen, periode)
     others = {s.dokumen.kode: s.acuan for s in archive.sheets(periode) if s.acuan != sheet.acuan}
     return Analisis(
         lembar=sheet,

@@ -18,10 +18,18 @@ _NOT_WORK = {
 """What the program records by itself beside somebody's act."""
 
 
-def step_times(ws: Workspace, periode: str) -> tuple[WaktuLangkah, ...]:
-    """The seven steps with who did them and minutes taken against the standard time."""
-    used = pemakaian(_acts(ws, periode))
-    current = LANGKAH_DARI[ws.month(periode).keadaan]
+def step_times(
+    ws: Workspace, periode: str, *, ke: Keadaan | None = None
+) -> tuple[WaktuLangkah, ...]:
+    """The seven steps with who did them and minutes taken against the standard time.
+
+    ``ke`` is the state that the account is just moving the month to.
+    """
+    acts = _acts(ws, periode)
+    if ke is not None:
+        acts.append(Tindakan(ws.now(), ws.pelaku.akun, ke))
+    used = pemakaian(acts)
+    current = LANGKAH_DARI[ke or ws.month(periode).keadaan]
     return tuple(
         WaktuLangkah(
             langkah=step,

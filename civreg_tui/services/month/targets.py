@@ -2,33 +2,75 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from civreg_tui.domain.langkah import Aksi, Keadaan
 from civreg_tui.domain.laporan import Sasaran
-from civreg_tui.services.month.forms import dump
-from civreg_tui.services.month.procedure import require
+from civreg_tui.domain.periode import Periode
+from civreg_tui.services.month.procedure import refuse, require
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 
-
-def targets_of(ws: Workspace, tahun: int) -> dict[str, Sasaran]:
-    """The year's targets by document code; documents without one are absent."""
-    configured = {s.dokumen: s for s in ws.config.facts.sasaran if s.tahun == tahun}
-    entered = {s.dokumen: s for s in ws.store.preferences.targets() if s.tahun == tahun}
-    return configured | entered
+_MENGISI = "isi_target"
+_DISAMPAIKAN = frozenset({Keadaan.SEKRETARIAT, Keadaan.SELESAI})
 
 
-def target_of(ws: Workspace, dokumen: str, tahun: int) -> Sasaran:
-    """A document's targets of a year (all empty where none is set)."""
-    return targets_of(ws, tahun).get(dokumen, Sasaran(dokumen, tahun))
+def targets_of(ws: Workspace, periode: str) -> dict[str, Sasaran]:
+    """A month's targets by document code; documents without one are absent.
+
+    They are the year's until the month's LAKIP has been delivered, then those of its delivery.
+    """
+    year = Periode.parse(periode).year
+    configured = {s.dokumen: s for s in ws.config.facts.sasaran if s.tahun == year}
+    entered = {s.dokumen: s for s in ws.store.preferences.targets() if s.tahun == year}
+    return configured | entered | _replaced_since_delivery(ws, periode, year)
 
 
-def set_target(ws: Workspace, target: Sasaran) -> None:
-    """Enter a document's targets of a year; only the Kabid does."""
-    require(ws, {"kabid"}, "isi_target", "Target hanya diisi oleh Kabid.")
+def target_of(ws: Workspace, dokumen: str, periode: str) -> Sasaran:
+    """A document's targets in a month (all empty where none is set)."""
+    missing = Sasaran(dokumen, Periode.parse(periode).year)
+    return targets_of(ws, periode).get(dokumen, missing)
+
+
+def may_set_target(ws: Workspace, periode: str) -> bool:
+    """Whether the account may enter targets in this month: the Kabid, until it is delivered."""
+    return "kabid" in ws.pelaku.dapat and not _delivered(ws, periode)
+
+
+def set_target(ws: Workspace, periode: str, target: Sasaran) -> None:
+    """Enter a document's targets of the month's year; Ditolak for all but the Kabid.
+
+    After the month's LAKIP was delivered it is refused: other months of the year may go on.
+    """
+    role = require(ws, {"kabid"}, _MENGISI, "Target hanya diisi oleh Kabid.", periode)
     with ws.store.transaction():
-        before = target_of(ws, target.dokumen, target.tahun)
+        if _delivered(ws, periode):
+            words = "Target tidak dapat diubah lagi: LAKIP bulan ini sudah disampaikan."
+            refuse(ws, periode, _MENGISI, words)
+        before = target_of(ws, target.dokumen, periode)
         if before == target:
             return
         ws.store.preferences.put_target(target)
+        # Not of the month: all that the year still has open follow it.
         ws.record(
-            "isi_target", f"{target.dokumen}/{target.tahun}",
-            peran="kabid", lama=dump(before), baru=dump(target),
+            _MENGISI, f"{target.dokumen}/{target.tahun}",
+            peran=role, lama=dump(before), baru=dump(target),
         )  # fmt: skip
+
+
+def _delivered(ws: Workspace, periode: str) -> bool:
+    month = ws.store.months.get(periode)
+    return month is not None and month.keadaan in _DISAMPAIKAN
+
+
+def _replaced_since_delivery(ws: Workspace, periode: str, tahun: int) -> dict[str, Sasaran]:
+    """What a delivered month's targets were, of those that were replaced afterwards."""
+    delivery = _delivered(ws, periode) and ws.store.trail.last(periode, Aksi.SAMPAIKAN_LAKIP)
+    if not delivery:
+        return {}
+    found: dict[str, Sasaran] = {}
+    for event in ws.store.trail.of_no_month(after=delivery):
+        document, _, year = event.objek.partition("/")
+        if event.aksi == _MENGISI and year == str(tahun):
+            found.setdefault(document, msgspec.json.decode(event.lama or "", type=Sasaran))
+    return found

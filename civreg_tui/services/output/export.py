@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from pathlib import Path
 
 from civreg_tui.domain.langkah import LANGKAH_DARI, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Laporan
-from civreg_tui.services.lakip.composing import compose
 from civreg_tui.services.lakip.editions import edition
-from civreg_tui.services.lakip.paper import lakip_document
 from civreg_tui.services.output.kabupaten import KABUPATEN, choose_regions, region_books
+from civreg_tui.services.output.makers import MAKERS, Paper, disposition, lakip_draft
 from civreg_tui.services.output.report import build_report
-from civreg_tui.services.output.signing import DISPOSISI, signing_office
+from civreg_tui.services.pemeriksaan.revisions import standing
 from civreg_tui.services.penerimaan.receipt_papers import printable
 from civreg_tui.services.people.confine import writable_folder
 from civreg_tui.services.sekretariat import delivered
@@ -26,17 +24,10 @@ _SEJAK = {"rekap": 4, "csv": 4, "lakip": 6, "bahan": 7, "disposisi": 1, "sop": 1
 DIMINTA = (KABUPATEN,)
 """Kinds that are written only when named; ``kabupaten:13.06`` narrows them."""
 
+DIBEKUKAN = frozenset({"rekap", "csv", KABUPATEN})
+"""Kinds that carry a revision's code: while one stands, they are made from what it froze."""
+
 PAKET = ".zip"
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper's file name's middle and ending (``rekap``, ``.xlsx``), and its content."""
-
-    middle: str
-    ending: str
-    content: bytes
-    final: bool = True
 
 
 def allowed_kinds(ws: Workspace, periode: str) -> tuple[str, ...]:
@@ -57,7 +48,8 @@ def export_month(ws: Workspace, periode: str, folder: Path, what: Sequence[str] 
     for kind in kinds:
         _check_kind(ws, periode, kind)
     report = build_report(ws, periode)
-    papers = [paper for kind in kinds for paper in _make(ws, report, kind)]
+    sealed = standing(ws, periode) or report
+    papers = [paper for kind in kinds for paper in _make(ws, kind, report, sealed)]
     named = [(file_name(report, p.middle, p.ending, final=p.final), p.content) for p in papers]
     paths = write_papers([(folder / name, content) for name, content in named])
     seals = [_seal(path) for path in paths if path.suffix == PAKET]
@@ -80,55 +72,40 @@ def _check_kind(ws: Workspace, periode: str, kind: str) -> None:
         raise Ditolak("Bahan LAKIP Dinas baru ada setelah Kabid menyampaikan LAKIP Bidang.")
 
 
-def _make(ws: Workspace, report: Laporan, kind: str) -> list[Paper]:
-    if kind.partition(":")[0] == KABUPATEN:
-        return [Paper(middle, ".xlsx", book) for middle, book in region_books(ws, report, kind)]
-    return _MAKERS[kind](ws, report)
+def _make(ws: Workspace, kind: str, report: Laporan, sealed: Laporan) -> list[Paper]:
+    """A kind's papers from the month as it stands, or from the revision that stands."""
+    name = kind.partition(":")[0]
+    if name == KABUPATEN:
+        return [Paper(middle, ".xlsx", book) for middle, book in region_books(ws, sealed, kind)]
+    match kind:
+        case "bahan":
+            return _material(ws, report, sealed)
+        case "disposisi":
+            return _dispositions(ws, report)
+        case "lakip":
+            return _lakip(ws, report)
+    return MAKERS[kind](ws, sealed if kind in DIBEKUKAN else report)
 
 
-def _recap(_: Workspace, report: Laporan) -> list[Paper]:
-    from civreg_tui.papers.rekap import write_rekap
-
-    return [Paper("rekap", ".xlsx", write_rekap(report))]
-
-
-def _csv(_: Workspace, report: Laporan) -> list[Paper]:
-    from civreg_tui.papers.tidy import write_csv
-
-    return [Paper("angka", ".csv", write_csv(report))]
-
-
-def _sop(_: Workspace, report: Laporan) -> list[Paper]:
-    from civreg_tui.papers.sop import write_sop
-
-    return [Paper("sop", ".xlsx", write_sop(report))]
-
-
-def _disposition(ws: Workspace, report: Laporan) -> list[Paper]:
-    from civreg_tui.papers.disposisi import write_disposisi
-
-    signed = replace(report, kantor=signing_office(ws, report.periode, DISPOSISI))
-    papers = [Paper("disposisi", ".docx", write_disposisi(signed))]
-    papers += [Paper(name, ".docx", made) for name, made in printable(ws, report.periode)]
-    return papers
+def _dispositions(ws: Workspace, report: Laporan) -> list[Paper]:
+    """The disposition sheet and the papers of the receipt."""
+    receipts = printable(ws, report.periode)
+    return [*disposition(ws, report), *(Paper(name, ".docx", made) for name, made in receipts)]
 
 
 def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
+    """The text as it was delivered, while it is out of the Kabid's hands; else a draft."""
     from civreg_tui.papers.lakip_xlsx import write_lakip_tables
 
-    edisi = edition(ws, report.periode)
-    frozen = delivered(ws, report.periode)
+    made = delivered(ws, report.periode)
     handed_over = ws.month(report.periode).keadaan in {Keadaan.SEKRETARIAT, Keadaan.SELESAI}
-    final = frozen is not None and handed_over
-    if frozen is not None and final:
-        text = frozen.isi
-    else:
-        text = lakip_document(ws, report, compose(ws, report.periode)[1])
-    book = write_lakip_tables(report, edisi, disampaikan=final)
-    return [Paper("lakip", ".docx", text, final), Paper("lakip", ".xlsx", book, final)]
+    if made is None or not handed_over:
+        return lakip_draft(ws, report)
+    book = write_lakip_tables(report, edition(ws, report.periode), disampaikan=True)
+    return [Paper("lakip", ".docx", made.isi), Paper("lakip", ".xlsx", book)]
 
 
-def _material(ws: Workspace, report: Laporan) -> list[Paper]:
+def _material(ws: Workspace, report: Laporan, sealed: Laporan) -> list[Paper]:
     from civreg_tui.papers.bahan import Penyerahan, cocokkan, write_bahan, write_paket
     from civreg_tui.papers.files import file_name
 
@@ -138,17 +115,8 @@ def _material(ws: Workspace, report: Laporan) -> list[Paper]:
     handed = Penyerahan(made.no, made.revisi, made.sha256, made.oleh, made.pada, made.isi)
     match = cocokkan(report, handed)
     sheet = write_bahan(report, handed, hasil=match)
-    receipts = {file_name(report, p.middle, p.ending): p.content for p in _disposition(ws, report)}
+    papers = _dispositions(ws, report)
+    receipts = {file_name(report, p.middle, p.ending): p.content for p in papers}
     edisi = edition(ws, report.periode)
-    bundle = write_paket(report, handed, receipts, hasil=match, edisi=edisi)
+    bundle = write_paket(report, handed, receipts, hasil=match, edisi=edisi, beku=sealed)
     return [Paper("bahan", ".xlsx", sheet), Paper("bahan-lakip-dinas", PAKET, bundle)]
-
-
-_MAKERS: dict[str, Callable[[Workspace, Laporan], list[Paper]]] = {
-    "rekap": _recap,
-    "lakip": _lakip,
-    "bahan": _material,
-    "disposisi": _disposition,
-    "sop": _sop,
-    "csv": _csv,
-}

@@ -81,7 +81,7 @@ def standing_revision(ws: Workspace, periode: str) -> Revisi | None:
 
 def _recap(ws: Workspace, sheet: Lembar, series: Series) -> Rekap:
     periode = str(sheet.periode)
-    target = target_of(ws, sheet.dokumen.kode, sheet.periode.year)
+    target = target_of(ws, sheet.dokumen.kode, periode)
     part, whole = sheet.pecahan_provinsi()
     reached = capaian(part, whole, target.target, negatif=target.negatif)
     head = next(h for h in ws.store.months.sheets(periode) if h.dokumen == sheet.dokumen.kode)

@@ -17,6 +17,7 @@ from civreg_tui.domain.temuan.subjek import Penerimaan, SubjekBulan, SubjekLemba
 from civreg_tui.services.month.archive import Archive
 from civreg_tui.services.month.procedure import Catatan, act
 from civreg_tui.services.month.targets import target_of
+from civreg_tui.services.month.timeliness import deadline
 from civreg_tui.services.penerimaan.receipt_form import load_receipt
 from civreg_tui.services.penerimaan.softcopies import received_reading
 from civreg_tui.services.workspace import Workspace
@@ -137,7 +138,7 @@ def _subject(
 ) -> SubjekLembar:
     periode, code = str(sheet.periode), sheet.dokumen.kode
     last = older[0] if older and older[0].periode == sheet.periode.shift(-1) else None
-    facts, goals = ws.facts(periode), target_of(ws, code, sheet.periode.year)
+    facts, goals = ws.facts(periode), target_of(ws, code, periode)
     return SubjekLembar(
         lembar=sheet,
         daftar=facts.wilayah,
@@ -176,13 +177,6 @@ def _receipt(
         dokumen_softcopy=frozenset(in_files & listed),
         diterima=date.fromisoformat(form.diterima_pada[:10]),
     )
-
-
-def deadline(ws: Workspace, periode: Periode) -> date | None:
-    """The last day for the month's report to arrive, or None when none is configured."""
-    day = ws.config.tenggat_penerimaan
-    following = periode.shift(1)
-    return date(following.year, following.month, day) if 1 <= day <= 28 else None
 
 
 def _validator(ws: Workspace, periode: str, keadaan: Keadaan) -> str | None:

@@ -12,6 +12,7 @@ from civreg_tui.domain.laporan import Laporan, Perubahan, Revisi
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.domain.periode import Periode
 from civreg_tui.services.month.returns import NamedCell
+from civreg_tui.services.officials import without_samples
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import BarisRevisi
 
@@ -52,6 +53,19 @@ def frozen(row: BarisRevisi) -> Laporan:
             "Jalankan: civreg-tui audit verify."
         ) from None
     return replace(report, revisi=_named(row))
+
+
+def printed(ws: Workspace, row: BarisRevisi) -> Laporan:
+    """A revision as its papers are printed: as frozen, with who is named since for a sample."""
+    report = frozen(row)
+    office = without_samples(report.kantor, ws.config.facts.kantor)
+    return replace(report, kantor=office)
+
+
+def standing(ws: Workspace, periode: str) -> Laporan | None:
+    """The month's papers are printed from this while a revision stands; None while none does."""
+    rows = ws.store.records.revisions(periode)
+    return printed(ws, rows[-1]) if rows and rows[-1].gugur is None else None
 
 
 def compare(ws: Workspace, periode: str, lama: int, baru: int) -> Banding:

@@ -7,17 +7,18 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from civreg_tui.domain.langkah import Aksi, Ditolak
+from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan
 from civreg_tui.domain.laporan import Pengesahan, TemuanDijawab
 from civreg_tui.domain.lembar import Alamat
 from civreg_tui.services.entri.answers import unanswered
-from civreg_tui.services.month.forms import dump
+from civreg_tui.services.month.clock import step_times
 from civreg_tui.services.month.months import load_month
 from civreg_tui.services.month.procedure import Catatan, act, permitted
 from civreg_tui.services.month.returns import answer
 from civreg_tui.services.pemeriksaan.check import check_month
 from civreg_tui.services.penerimaan.softcopies import differences
 from civreg_tui.services.people.pin import require_confirmed
+from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import BarisRevisi
 
@@ -113,7 +114,12 @@ def _revision(ws: Workspace, periode: str) -> BarisRevisi:
     number = len(ws.store.records.revisions(periode)) + 1
     who = Pengesahan(number, ws.pelaku.akun, ws.pelaku.sebutan("kasi"), ws.now())
     rules = tuple(ws.facts(periode).aturan.values())
-    sealed = replace(build_report(ws, periode, signing="kasi"), pengesahan=who, aturan=rules)
+    sealed = replace(
+        build_report(ws, periode, signing="kasi"),
+        pengesahan=who,
+        aturan=rules,
+        waktu=step_times(ws, periode, ke=Keadaan.TERVALIDASI),
+    )
     content = dump(sealed)
     digest = hashlib.sha256(content.encode()).hexdigest()
     return BarisRevisi(

@@ -44,7 +44,7 @@ def isi_semua(ws: Workspace) -> None:
 
 def target_baru(ws: Workspace) -> None:
     """Lower the target of the births, so that the texts that name it are composed anew."""
-    set_target(ws, replace(target_of(ws, "AK017", 2024), target=9700))
+    set_target(ws, BULAN, replace(target_of(ws, "AK017", BULAN), target=9700))
 
 
 def pilih(app: CivregApp, kunci: str) -> None:

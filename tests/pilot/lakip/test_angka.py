@@ -26,7 +26,7 @@ async def test_a_target_is_entered_and_the_capaian_follows(buka):
         # 61.143 / 106.968 against 57,5 is 99,41 of the target.
         assert "99,41" in teks(app)
         assert "belum tercapai" in teks(app)
-    assert target_of(app.ws, "ACERAI", 2024).target == 5750
+    assert target_of(app.ws, "ACERAI", BULAN).target == 5750
 
 
 async def test_a_wrong_percent_stays_in_the_form_with_its_sentence(buka):
@@ -38,7 +38,7 @@ async def test_a_wrong_percent_stays_in_the_form_with_its_sentence(buka):
         assert "bukan persen" in teks(app)
         await tekan(pilot, "escape")
         assert isinstance(app.screen, Capaian)
-    assert target_of(app.ws, "AK017", 2024).target == 9800
+    assert target_of(app.ws, "AK017", BULAN).target == 9800
 
 
 async def test_only_the_kabid_changes_targets(buka):

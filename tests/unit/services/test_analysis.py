@@ -51,7 +51,7 @@ def test_a_ceiling_leaves_nothing_short(demo) -> None:
     # GIVEN the AK017 target of which regions fall short turned into a ceiling
     ws = sebagai(demo(6), "kabid")
     assert any(t.temuan.rule == "R29" for t in check_month(ws, BULAN))
-    set_target(ws, Sasaran("AK017", 2024, 9800, negatif=True))
+    set_target(ws, BULAN, Sasaran("AK017", 2024, 9800, negatif=True))
     # THEN neither report, analysis nor rules speak of certificates that lack
     recap = next(r for r in build_report(ws, BULAN).rekap if r.dokumen.kode == "AK017")
     assert {row.kekurangan for row in (*recap.baris, recap.provinsi)} == {None}

@@ -127,7 +127,7 @@ BEBAS: dict[str, tuple[Callable[[Workspace], object], set[str]]] = {
         lambda ws: set_acuan(ws, BULAN, "DKB Semester I Tahun 2024"),
         {"kabid", "kasi", "staf"},
     ),
-    "isi_target": (lambda ws: set_target(ws, Sasaran("ACERAI", 2024, 6000)), {"kabid"}),
+    "isi_target": (lambda ws: set_target(ws, BULAN, Sasaran("ACERAI", 2024, 6000)), {"kabid"}),
     "isi_kendali": (
         lambda ws: set_control(ws, BULAN, "AK017", Kolom("wajib", "jml"), 5),
         {"kasi", "staf"},

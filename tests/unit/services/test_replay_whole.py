@@ -131,7 +131,7 @@ TINDAKAN: dict[str, Callable[[Workspace], object]] = {
     "periksa": lambda ws: save_checklist(ws, BULAN, PENUH),
     "kembali_kabid": lambda ws: return_to_kabid(ws, BULAN, ALASAN),
     "terima_lakip": lambda ws: accept_lakip(ws, BULAN, PENUH),
-    "target": lambda ws: set_target(ws, Sasaran("ACERAI", 2024, 6000)),
+    "target": lambda ws: set_target(ws, BULAN, Sasaran("ACERAI", 2024, 6000)),
     "ajarkan": lambda ws: teach(ws, ASING, Kolom("wajib", "jml")),
     "lewati": lambda ws: teach(ws, ASING, None),
     "lupakan": lambda ws: [forget(ws, lesson) for lesson in taught(ws)],

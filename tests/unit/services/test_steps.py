@@ -182,17 +182,17 @@ class TestSekretariat:
 class TestTargets:
     def test_the_kabid_s_target_replaces_the_configured_one(self, demo) -> None:
         ws = sebagai(demo(6), "kabid")
-        assert target_of(ws, "AK017", 2024).target == 9800
-        set_target(ws, Sasaran("AK017", 2024, target=10_000))
-        assert target_of(ws, "AK017", 2024) == Sasaran("AK017", 2024, 10_000)
+        assert target_of(ws, "AK017", BULAN).target == 9800
+        set_target(ws, BULAN, Sasaran("AK017", 2024, target=10_000))
+        assert target_of(ws, "AK017", BULAN) == Sasaran("AK017", 2024, 10_000)
         recap = next(r for r in build_report(ws, BULAN).rekap if r.dokumen.kode == "AK017")
         assert (recap.capaian, recap.kategori) == (9853, "Sangat Tinggi")
-        assert targets_of(ws, 2024)["AK017"].target == 10_000
-        assert target_of(ws, "AK017", 2023).nasional == 9800
+        assert targets_of(ws, BULAN)["AK017"].target == 10_000
+        assert target_of(ws, "AK017", "2023-12").nasional == 9800
 
     def test_no_target_no_shortfall(self, demo) -> None:
         ws = demo(6)
-        assert target_of(ws, "ACERAI", 2024) == Sasaran("ACERAI", 2024)
+        assert target_of(ws, "ACERAI", BULAN) == Sasaran("ACERAI", 2024)
         recap = next(r for r in build_report(ws, BULAN).rekap if r.dokumen.kode == "ACERAI")
         assert recap.capaian is None
         assert recap.kategori == ""
@@ -200,7 +200,7 @@ class TestTargets:
 
     def test_the_same_target_again_is_no_act(self, demo) -> None:
         ws = sebagai(demo(6), "kabid")
-        set_target(ws, target_of(ws, "AK017", 2024))
+        set_target(ws, BULAN, target_of(ws, "AK017", BULAN))
         assert peristiwa(ws, "isi_target") == []
 
 
