@@ -16,7 +16,7 @@ NAMA_PERAN: dict[Peran, str] = {
     "auditor": "Auditor",
 }
 ALASAN_MINIMUM = 10
-"""Fewest letters of a reason for a return."""
+"""Fewest letters of a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +173,11 @@ def _not_now(row: Peralihan, keadaan: Keadaan) -> str:
     if turn is None:
         return f"{row.label} tidak dapat dilakukan: bulan ini sudah selesai."
     return f"{row.label} tidak dapat dilakukan sekarang: giliran {NAMA_PERAN[turn]} {act}."
+
+
+def alasan_cukup(apa: str, alasan: str) -> str:
+    """The reason for an act without blanks around it; Ditolak when it is too short."""
+    given = alasan.strip()
+    if len(given) < ALASAN_MINIMUM:
+        raise Ditolak(f"{apa} perlu alasan, sedikitnya {ALASAN_MINIMUM} huruf.")
+    return given

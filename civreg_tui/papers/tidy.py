@@ -1,17 +1,15 @@
 """The month as plain data: one row a figure, for those who calculate on; also as CSV.
 
-The CSV is UTF-8 with a byte order mark and ``;`` between fields, which a spreadsheet set to
-Indonesian opens by a double click; percents have a decimal comma for the same reason.
+Percents have a decimal comma in the CSV, as a spreadsheet set to Indonesian reads them.
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
 from civreg_tui.domain.laporan import BarisRekap, Laporan, Rekap
 from civreg_tui.domain.numbers import format_percent
+from civreg_tui.papers.tabel_csv import tabel_csv
 
 KEPALA = (
     "periode",
@@ -29,7 +27,6 @@ KEPALA = (
 Baris = tuple[str, str, str, str, str, str, int | None, str, str, str, str]
 PERSERATUS = "persen"
 _SATUAN = {"wajib": "jiwa", "memiliki": "akta", "belum": "jiwa"}
-_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def rows(laporan: Laporan) -> Iterator[Baris]:
@@ -59,18 +56,11 @@ def _figures(rekap: Rekap, row: BarisRekap) -> Iterator[tuple[str, str, int | No
 
 
 def write_csv(laporan: Laporan) -> bytes:
-    """The same rows as CSV; a text that a spreadsheet would take for a formula gets a ``'``."""
-    out = StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(KEPALA)
-    for row in rows(laporan):
-        writer.writerow([_field(value, row[7]) for value in row])
-    return out.getvalue().encode("utf-8-sig", "replace")
+    """The same rows as CSV."""
+    return tabel_csv(KEPALA, ([_field(value, row[7]) for value in row] for row in rows(laporan)))
 
 
-def _field(value: int | str | None, satuan: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, int):
-        return format_percent(value) if satuan == PERSERATUS else str(value)
-    return f"'{value}" if value.startswith(_RUMUS) else value
+def _field(value: int | str | None, satuan: str) -> int | str | None:
+    if isinstance(value, int) and satuan == PERSERATUS:
+        return format_percent(value)
+    return value

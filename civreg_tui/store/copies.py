@@ -15,6 +15,7 @@ from civreg_tui.store.database import (
     explained,
     make_empty,
 )
+from civreg_tui.store.reading import read_only
 from civreg_tui.store.trail import Trail
 
 _BERTANGGAL = re.compile(r"civreg-\d{8}-\d{6}\.db")
@@ -79,14 +80,14 @@ def restore_backup(backup: Path, folder: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with closing(_read_only(source)) as old, closing(sqlite3.connect(target)) as new:
+    with closing(_existing(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
         new.execute("PRAGMA journal_mode = DELETE")
 
 
 def check_copy(path: Path) -> None:
     """Raise StoreBermasalah unless the file is an intact store with an unbroken trail."""
-    with explained(path), closing(_read_only(path)) as sql:
+    with explained(path), closing(_existing(path)) as sql:
         sql.row_factory = sqlite3.Row
         if sql.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StoreBermasalah(f"{path} bukan cadangan civreg-tui.")
@@ -103,7 +104,7 @@ def last_event(folder: Path) -> str:
     if not path.is_file():
         return ""
     try:
-        with closing(_read_only(path)) as sql:
+        with closing(read_only(path)) as sql:
             row = sql.execute("SELECT waktu FROM peristiwa ORDER BY no DESC LIMIT 1").fetchone()
     except sqlite3.Error:
         return ""  # what is wrong with the file is said by the check of the store
@@ -116,14 +117,14 @@ def is_demo(folder: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        with closing(_read_only(path)) as sql:
+        with closing(read_only(path)) as sql:
             row = sql.execute("SELECT nilai FROM meta WHERE kunci = 'demo'").fetchone()
     except sqlite3.Error:
         return False
     return row is not None and row[0] == "ya"
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
+def _existing(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise StoreBermasalah(f"Belum ada simpanan di {path.parent}.")
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    return read_only(path)

@@ -7,6 +7,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from civreg_tui.store.reading import read_only
+
 _LIHAT = 3
 """How many backups are read back, newest first, in search of a whole one."""
 _TANDA = b"CREATE TRIGGER peristiwa_tetap"
@@ -19,7 +21,7 @@ def damaged(path: Path) -> bool:
     It is opened for reading only: closing a writable connection would write its log back.
     """
     try:
-        with closing(_read_only(path)) as sql:
+        with closing(read_only(path)) as sql:
             sql.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             return str(sql.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok"
     except UnicodeDecodeError:
@@ -58,16 +60,12 @@ def _where(path: Path) -> str:
     from civreg_tui.store.trail import Trail
 
     try:
-        with closing(_read_only(path)) as sql:
+        with closing(read_only(path)) as sql:
             sql.row_factory = sqlite3.Row
             found = Trail(sql).verify()
     except (sqlite3.Error, UnicodeDecodeError):
         return ""
     return "; jejaknya utuh" if found.ok else f"; jejak rusak mulai peristiwa {found.broken_at}"
-
-
-def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
 
 
 def _beside(folder: Path) -> str:

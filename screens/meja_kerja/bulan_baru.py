@@ -7,8 +7,10 @@ from contextlib import suppress
 from textual import on
 from textual.widgets import Input
 
-from civreg_tui.domain.periode import Periode, acuan_for, parse_acuan, posisi_acuan, tanggal
+from civreg_tui.domain.langkah import Ditolak
+from civreg_tui.domain.periode import Periode, acuan_for, posisi_acuan, tanggal
 from civreg_tui.domain.salah import SalahIsi, SalahRuas
+from civreg_tui.services.month.months import read_acuan
 from screens.shell.dialog import Formulir, Ruas
 
 
@@ -34,10 +36,10 @@ class BulanBaru(Formulir):
             month = Periode.parse(jawaban["bulan"])
         except SalahIsi as error:
             raise SalahRuas("bulan", str(error)) from None
-        reference = parse_acuan(jawaban["acuan"])
-        if reference is None:
-            example = 'Tulis misalnya "DKB Semester II Tahun 2024".'
-            raise SalahRuas("acuan", f"Acuan DKB tidak dikenal. {example}")
+        try:
+            reference = read_acuan(jawaban["acuan"], month)
+        except Ditolak as refusal:
+            raise SalahRuas("acuan", str(refusal)) from None
         self._tanya_acuan(month, reference)
 
     def _tanya_acuan(self, month: Periode, reference: str) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from civreg_tui.domain import saat
-from civreg_tui.domain.langkah import ALASAN_MINIMUM, Aksi, Ditolak, Keadaan
+from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan, alasan_cukup
 from civreg_tui.domain.periode import tanggal
 from civreg_tui.services.month.procedure import may, require
 from civreg_tui.services.people.presence import lives, started
@@ -69,10 +69,8 @@ def release_for(ws: Workspace, periode: str, alasan: str) -> str:
         found = holder(ws, periode)
         if found is None:
             raise Ditolak("Tidak ada yang sedang memeriksa bulan ini.")
-        if len(alasan.strip()) < ALASAN_MINIMUM:
-            raise Ditolak(f"Tulis alasannya, sedikitnya {ALASAN_MINIMUM} huruf.")
-        ws.record("lepas_pemeriksaan", found.akun, peran=role, periode=periode,
-                  alasan=alasan.strip())  # fmt: skip
+        reason = alasan_cukup("Melepas pemeriksaan", alasan)
+        ws.record("lepas_pemeriksaan", found.akun, peran=role, periode=periode, alasan=reason)
         _drop(ws, periode, _all(ws, periode))
     return found.akun
 

@@ -10,7 +10,7 @@ import msgspec
 from civreg_tui.config import Facts, frozen_definitions
 from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import Lembar
-from civreg_tui.domain.periode import Periode, parse_acuan
+from civreg_tui.domain.periode import Periode, acuan_for, parse_acuan
 from civreg_tui.services.month.procedure import require
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.months import BerkasBulan, KepalaLembar
@@ -24,9 +24,7 @@ def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = Fa
     """
     words = "Membuka bulan baru hanya boleh oleh Kabid."
     role = require(ws, {"kabid", "admin"}, "buka_bulan", words, str(periode))
-    reference = parse_acuan(acuan)
-    if reference is None:
-        raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
+    reference = read_acuan(acuan, periode)
     with ws.store.transaction():
         if ws.store.months.get(str(periode)) is not None:
             raise Ditolak(f"Bulan {periode.label} sudah ada.")
@@ -38,6 +36,14 @@ def open_month(ws: Workspace, periode: Periode, acuan: str, *, contoh: bool = Fa
             "buka_bulan", reference,
             peran=role, periode=str(periode), baru=definitions, alasan="contoh" if contoh else "",
         )  # fmt: skip
+
+
+def read_acuan(text: str, periode: Periode) -> str:
+    """A typed DKB reference as it is kept; Ditolak with the usual one of that month."""
+    reference = parse_acuan(text)
+    if reference is None:
+        raise Ditolak(f'Acuan DKB tidak dikenal. Tulis misalnya "{acuan_for(periode)}".')
+    return reference
 
 
 def keep_month(store: Store, month: BerkasBulan, facts: Facts) -> None:
@@ -103,9 +109,7 @@ def set_acuan(ws: Workspace, periode: str, acuan: str) -> None:
     """Change the month's DKB reference while its figures are still being entered."""
     words = "Acuan DKB hanya diganti oleh Kabid, Kasi atau Staf."
     role = require(ws, {"kabid", "kasi", "staf"}, "ganti_acuan", words, periode)
-    reference = parse_acuan(acuan)
-    if reference is None:
-        raise Ditolak('Acuan DKB tidak dikenal. Tulis misalnya "DKB Semester II Tahun 2024".')
+    reference = read_acuan(acuan, Periode.parse(periode))
     with ws.store.transaction():
         month = ws.month(periode)
         if month.keadaan not in {Keadaan.PENERIMAAN, Keadaan.ENTRI} | _BEFORE_RECEIPT:

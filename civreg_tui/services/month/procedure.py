@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from civreg_tui.domain.langkah import (
-    ALASAN_MINIMUM,
     MEMBATALKAN_REVISI,
     NAMA_PERAN,
     TABEL,
@@ -17,6 +16,7 @@ from civreg_tui.domain.langkah import (
     Keadaan,
     Peralihan,
     Peran,
+    alasan_cukup,
     peralihan,
 )
 from civreg_tui.services.workspace import Workspace
@@ -72,7 +72,8 @@ def act(ws: Workspace, periode: str, aksi: Aksi, note: Catatan | None = None) ->
     with ws.store.transaction():
         row = permitted(ws, periode, aksi)
         with _refusals_recorded(ws, periode, aksi):
-            _check_reason(row, note.alasan)
+            if row.alasan:
+                alasan_cukup(row.label, note.alasan)
         return _perform(ws, periode, row, note)
 
 
@@ -101,11 +102,6 @@ def _move(ws: Workspace, periode: str, row: Peralihan) -> None:
 
 def _changes_validated(row: Peralihan) -> bool:
     return row.aksi is Aksi.ISI_SEL and row.dari is Keadaan.TERVALIDASI
-
-
-def _check_reason(row: Peralihan, alasan: str) -> None:
-    if row.alasan and len(alasan.strip()) < ALASAN_MINIMUM:
-        raise Ditolak(f"{row.label} perlu alasan, sedikitnya {ALASAN_MINIMUM} huruf.")
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 from civreg_tui.domain.bacaan import Bacaan
-from civreg_tui.domain.cakupan import add_up
 from civreg_tui.domain.gabungan import memuat
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.lembar import Kolom
@@ -20,7 +19,7 @@ from civreg_tui.services.month.procedure import may
 from civreg_tui.services.penerimaan.receipt_form import FormTerima, load_receipt
 from civreg_tui.services.penerimaan.receipt_papers import Kertas, write_kept
 from civreg_tui.services.penerimaan.receive import Pratinjau, accept, send_back
-from civreg_tui.services.penerimaan.softcopies import source_cells
+from civreg_tui.services.penerimaan.softcopies import source_sums
 from civreg_tui.services.workspace import Workspace
 
 Petak = Literal["ada", "ragu", "salah", "tiada"]
@@ -81,11 +80,11 @@ def control_rows(ws: Workspace, periode: str, bacaan: Bacaan | None) -> tuple[Ba
     rows = []
     for sheet in load_month(ws, periode):
         code = sheet.dokumen.kode
-        cells = source_cells(bacaan.dokumen(code)) if bacaan else {}
+        sums = source_sums(bacaan, code)
         papers = ws.store.cells.controls(periode, code)
         for kolom in sheet.required_columns:
-            total = add_up(cell.angka for place, cell in cells.items() if place.kolom == kolom)
-            both = JumlahKendali(sheet.dokumen.nama, kolom.label, papers.get(kolom), total)
+            name, paper = sheet.dokumen.nama, papers.get(kolom)
+            both = JumlahKendali(name, kolom.label, paper, sums.get(kolom))
             rows.append(BarisKendali(code, kolom, both))
     return tuple(rows)
 

@@ -14,7 +14,7 @@ from civreg_tui.services.month.timeliness import deadline, timeliness
 from civreg_tui.services.output.signing import signing_office
 from civreg_tui.services.penerimaan.receipt_form import FormTerima, load_receipt
 from civreg_tui.services.penerimaan.shortcomings import wrong
-from civreg_tui.services.penerimaan.softcopies import received_reading, source_cells
+from civreg_tui.services.penerimaan.softcopies import received_reading, source_sums
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.records import Softcopy
 
@@ -79,10 +79,8 @@ def control_totals(
     found = []
     for sheet in load_month(ws, periode):
         code = sheet.dokumen.kode
-        tables = bacaan.dokumen(code) if bacaan else ()
-        cells = source_cells(tables)
+        sums = source_sums(bacaan, code)
         for kolom, paper in ws.store.cells.controls(periode, code).items():
-            given = [c.angka for a, c in cells.items() if a.kolom == kolom and c.angka is not None]
-            total = sum(given) if given else None
-            found.append(JumlahKendali(sheet.dokumen.nama, kolom.label, paper, total))
+            both = JumlahKendali(sheet.dokumen.nama, kolom.label, paper, sums.get(kolom))
+            found.append(both)
     return tuple(found)

@@ -37,6 +37,16 @@ source_cells = sel_sumber
 """The source cell of every sheet cell; a later table of a file replaces an earlier one."""
 
 
+def source_sums(reading: Bacaan | None, dokumen: str) -> dict[Kolom, int]:
+    """The softcopy's own sum of every column it has figures in."""
+    cells = source_cells(reading.dokumen(dokumen)) if reading else {}
+    given: dict[Kolom, int] = {}
+    for address, cell in cells.items():
+        if cell.angka is not None:
+            given[address.kolom] = given.get(address.kolom, 0) + cell.angka
+    return given
+
+
 def differences(
     ws: Workspace, sheet: Lembar, source: Mapping[Alamat, SelSumber] | None = None
 ) -> tuple[Selisih, ...]:

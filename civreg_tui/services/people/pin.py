@@ -10,7 +10,7 @@ import hmac
 import secrets
 from datetime import datetime, timedelta
 
-from civreg_tui.domain.langkah import ALASAN_MINIMUM, Aksi, Ditolak
+from civreg_tui.domain.langkah import Aksi, Ditolak, alasan_cukup
 from civreg_tui.services.month.procedure import require
 from civreg_tui.services.workspace import Workspace
 
@@ -51,11 +51,10 @@ def drop_pin(ws: Workspace, akun: str, alasan: str) -> None:
     role = require(ws, {"admin"}, "hapus_pin", "PIN orang lain hanya dihapus oleh admin.")
     if ws.store.preferences.habit(akun, KUNCI) is None:
         raise Ditolak(f"Akun {akun} tidak mempunyai PIN.")
-    if len(alasan.strip()) < ALASAN_MINIMUM:
-        raise Ditolak(f"Tulis alasannya, sedikitnya {ALASAN_MINIMUM} huruf.")
+    reason = alasan_cukup("Menghapus PIN", alasan)
     with ws.store.transaction():
         ws.store.preferences.put_habit(akun, KUNCI, None)
-        ws.record("hapus_pin", akun, peran=role, alasan=alasan.strip())
+        ws.record("hapus_pin", akun, peran=role, alasan=reason)
 
 
 def confirm(ws: Workspace, pin: str) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
 
 from civreg_tui.domain import saat
+from civreg_tui.papers.tabel_csv import tabel_csv
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 
 KEPALA = ("no", "waktu_utc", "waktu_setempat", "akun", "peran", "sebutan", "tempat", "periode",
           "aksi", "objek", "lama", "baru", "alasan", "kelompok", "hash")  # fmt: skip
-_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def trail_view(
@@ -28,20 +26,10 @@ def trail_view(
 
 def trail_csv(events: Iterable[Peristiwa]) -> bytes:
     """The events as CSV (UTF-8 with BOM, ``;``); no text can be taken for a formula."""
-    out = StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(KEPALA)
-    for event in events:
-        writer.writerow([_text(value) for value in _row(event)])
-    return out.getvalue().encode("utf-8-sig", "replace")
+    return tabel_csv(KEPALA, map(_row, events))
 
 
 def _row(e: Peristiwa) -> tuple[str | int | None, ...]:
     local = saat.pada(e.waktu).isoformat(" ", "seconds")
     return (e.no, e.waktu, local, e.akun, e.peran, e.sebutan, e.tempat, e.periode, e.aksi,
             e.objek, e.lama, e.baru, e.alasan, e.kelompok, e.hash)  # fmt: skip
-
-
-def _text(value: str | int | None) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_RUMUS) else text

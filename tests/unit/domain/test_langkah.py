@@ -14,6 +14,7 @@ from civreg_tui.domain.langkah import (
     Aksi,
     Ditolak,
     Keadaan,
+    alasan_cukup,
     peralihan,
 )
 from tests.unit.domain.prosedur import BOLEH, DITOLAK, PERAN, SEMUA
@@ -102,3 +103,13 @@ def test_the_seven_steps_are_the_sop_s() -> None:
         (5, "kasi", 15), (6, "kabid", 480), (7, "sekretariat", 15),
     ]  # fmt: skip
     assert sum(s.menit for s in steps) == 600
+
+
+@pytest.mark.parametrize("alasan", ["", "          ", " pendek    "])
+def test_a_reason_must_say_something(alasan: str) -> None:
+    with pytest.raises(Ditolak, match="Menghapus PIN perlu alasan, sedikitnya 10 huruf"):
+        alasan_cukup("Menghapus PIN", alasan)
+
+
+def test_a_reason_is_kept_without_blanks_around_it() -> None:
+    assert alasan_cukup("Menghapus PIN", "  lupa sejak cuti \n") == "lupa sejak cuti"

@@ -127,7 +127,7 @@ def test_the_admin_takes_a_forgotten_one_away(demo) -> None:
     set_pin(ws, PIN)
     ditolak(ws, drop_pin, ws, "kasi1", ALASAN, aksi="hapus_pin")
     sebagai(ws, "admin", akun="admin1")
-    with pytest.raises(Ditolak, match="alasannya"):
+    with pytest.raises(Ditolak, match="perlu alasan"):
         drop_pin(ws, "kasi1", "")
     drop_pin(ws, "kasi1", ALASAN)
     assert (peristiwa(ws, "hapus_pin")[-1].objek, has_pin(sebagai(ws, "kasi", akun="kasi1"))) == (
