@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
 
-from textual.binding import BindingType
-
-from civreg_tui.keys import khusus
 from civreg_tui.services.errors import EXPECTED
 from screens.shell.dialog import PilihDaftar
 from screens.shell.kerangka import LayarDasar
@@ -31,11 +27,7 @@ KELUARAN = {
 
 
 class MenulisKertas(LayarDasar):
-    """e asks which papers of the chosen month to write, and whether they are printed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        khusus("e", "ekspor", "Cetak", "Menulis kertas bulan ini; bila mau, PDF dan cetak."),
-    ]
+    """Asks which papers of the chosen month to write, and whether they are printed."""
 
     def bulan_dipilih(self) -> str:
         """The month whose papers are written; Ditolak when there is none."""

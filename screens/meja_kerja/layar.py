@@ -36,6 +36,15 @@ class MejaKerja(MenulisKertas, MelihatDulu, MengaturPin, Menarik):
     BINDINGS: ClassVar[list[BindingType]] = [
         khusus("n", "bulan_baru", "Bulan baru", "Membuka bulan baru dengan acuan DKB-nya."),
         khusus("c", "cakupan", "Cakupan", "Cakupan, peringkat dan tren bulan yang dipilih."),
+        khusus("e", "ekspor", "Cetak", "Menulis kertas bulan ini; bila mau, PDF dan cetak."),
+        khusus(
+            "t",
+            "per_tanggal",
+            "Per tanggal",
+            "Melihat semuanya seperti pada suatu tanggal.",
+            show=False,
+        ),
+        khusus("s", "pin", "PIN", "Membuat atau mengganti PIN Anda sendiri.", show=False),
         khusus("x", "lepas", "Lepas", "Admin: melepas pemeriksaan yang ditinggalkan.", show=False),
         tombol("keluar", "keluar"),
         tombol("kembali", "tanya_keluar", "Keluar", "Keluar, setelah ditanya.", show=False),

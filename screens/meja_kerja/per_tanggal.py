@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import ClassVar
 
-from textual.binding import BindingType
-
-from civreg_tui.keys import khusus
 from civreg_tui.services.month.office_time import office_today
 from civreg_tui.services.workspace import Workspace
 from screens.shell.dialog import IsianTeks
@@ -15,17 +11,7 @@ from screens.shell.kerangka import LayarDasar
 
 
 class MelihatDulu(LayarDasar):
-    """t opens the home screen over the store as a day left it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        khusus(
-            "t",
-            "per_tanggal",
-            "Per tanggal",
-            "Melihat semuanya seperti pada suatu tanggal.",
-            show=False,
-        ),
-    ]
+    """Opens the home screen over the store as a day left it."""
 
     def __init__(self, ws: Workspace) -> None:
         super().__init__(ws)

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
-
-from textual.binding import BindingType
 
 from civreg_tui.domain.langkah import Ditolak
-from civreg_tui.keys import khusus
 from civreg_tui.services.people.pin import has_pin, set_pin
 from screens.shell.kerangka import LayarDasar
 
 
 class MengaturPin(LayarDasar):
-    """s asks for the new PIN twice, and for the old one where there is one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        khusus("s", "pin", "PIN", "Membuat atau mengganti PIN Anda sendiri.", show=False),
-    ]
+    """Asks for the new PIN twice, and for the old one where there is one."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A PIN is for who decides in an office's own store."""
