@@ -16,8 +16,7 @@ from civreg_tui.services.penerimaan.receipt_form import load_receipt
 from civreg_tui.softcopy import reading
 from civreg_tui.softcopy.errors import PembacaanDibatalkan
 from screens.meja_kerja import MejaKerja
-from screens.penerimaan import Penerimaan, pembaca
-from screens.penerimaan import layar as layar_penerimaan
+from screens.penerimaan import Penerimaan, berkas, pembaca
 from screens.penerimaan.hardcopy import PeriksaHardcopy
 from tests.pilot.conftest import BULAN
 from tests.pilot.layar import KECIL, ketik, sesuai_golden, tekan, teks
@@ -279,7 +278,7 @@ async def test_a_file_put_into_the_inbox_is_found_by_the_next_space(buka):
 
 
 async def test_a_file_put_into_the_inbox_appears_by_itself(buka, monkeypatch):
-    monkeypatch.setattr(layar_penerimaan, "SELANG_FOLDER", 0.05)
+    monkeypatch.setattr(berkas, "SELANG_FOLDER", 0.05)
     app = buka(3)
     async with app.run_test(size=KECIL) as pilot:
         (app.ws.masuk / "susulan.csv").write_text("x", "utf-8")
@@ -287,7 +286,7 @@ async def test_a_file_put_into_the_inbox_appears_by_itself(buka, monkeypatch):
 
 
 async def test_an_inbox_that_cannot_be_reached_is_told_once_and_looked_for_again(buka, monkeypatch):
-    monkeypatch.setattr(layar_penerimaan, "SELANG_FOLDER", 0.05)
+    monkeypatch.setattr(berkas, "SELANG_FOLDER", 0.05)
     app = buka(3)
     away = app.ws.masuk.with_name("dicabut")
     async with app.run_test(size=KECIL) as pilot:
