@@ -37,7 +37,8 @@ from screens.entri.keterangan import (
 from screens.entri.kolom import LEGA_TINGGI, Ruang, ruang
 from screens.entri.lembar_grid import LembarGrid
 from screens.entri.saring import saringan
-from screens.shell.kerangka import LayarBulan, Tingkat
+from screens.shell.bingkai import Tingkat
+from screens.shell.kerangka import LayarBulan
 
 BARIS_PESAN = 3
 """A message takes no more lines than these."""

@@ -18,9 +18,10 @@ from civreg_tui.services.lakip import naskah
 from civreg_tui.services.workspace import Workspace
 from screens.lakip import teks
 from screens.shell.baca import Baca
+from screens.shell.bingkai import Tingkat
 from screens.shell.borang import TeksPanjang
 from screens.shell.dialog import Dialog
-from screens.shell.kerangka import LayarBulan, Tingkat
+from screens.shell.kerangka import LayarBulan
 
 _URAIKAN = re.compile(r"\[\s*uraikan\b[^\]\n]*\]?", re.IGNORECASE)
 

@@ -1,47 +1,32 @@
-"""The frame of every screen: header, body, one message line, and a footer from the bindings."""
+"""Every screen: loading, dialogs, others' news, roles; and a screen of one month."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
+from textual.binding import BindingType
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
-from civreg_tui.domain.langkah import GILIRAN, LANGKAH_DARI, NAMA_PERAN, Peran
+from civreg_tui.domain.langkah import GILIRAN, LANGKAH_DARI, NAMA_PERAN
 from civreg_tui.domain.periode import Periode
 from civreg_tui.keys import Tombol, khusus, tombol
-from civreg_tui.services.errors import EXPECTED, sentence
-from civreg_tui.services.people.identity import SEMUA_PERAN
+from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.people.pin import PerluPin, confirm
 from civreg_tui.services.people.presence import arrive
 from civreg_tui.services.people.watch import Acts, in_words
 from civreg_tui.services.workspace import Workspace
-from civreg_tui.terminal.guarded import GuardedScreen
-from civreg_tui.terminal.message_line import MessageLine
+from screens.shell.bingkai import Bingkai, Tingkat
 
-Tingkat = Literal["info", "baik", "tolak"]
-_TANDA: dict[Tingkat, str] = {"info": "", "baik": "✓ ", "tolak": "! "}
-_GAYA: dict[Tingkat, str] = {"info": "", "baik": "bold", "tolak": "reverse"}
-"""Never bold and reverse together: PuTTY paints that dark grey on grey."""
-LEBAR, TINGGI = 80, 24
-TINGGI_MINIMUM = 22
-"""A status line of tmux or screen takes a line or two of 24; a list then scrolls."""
 Hasil = TypeVar("Hasil")
 
 
-class LayarDasar(GuardedScreen[None]):
-    """A screen with header, body (``isi``), message line and footer; loads in ``segarkan``."""
+class LayarDasar(Bingkai):
+    """A framed screen that loads in ``segarkan``, asks by dialogs, and hears what others did."""
 
-    EXPECTED = EXPECTED
     SEGAR_SENDIRI: ClassVar[bool] = False
     """Whether loading anew loses nothing that was typed, so that others' acts show at once."""
-    JUDUL: ClassVar[str] = ""
     KETERANGAN: ClassVar[tuple[Tombol, ...]] = ()
     """Keys that a widget handles by itself, for the help page."""
     LEGENDA: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -53,42 +38,17 @@ class LayarDasar(GuardedScreen[None]):
         khusus("tab", "app.focus_next", "Maju", "Ke bagian berikutnya.", show=False),
         khusus("shift+tab", "app.focus_previous", "Mundur", "Ke bagian sebelumnya.", show=False),
     ]
-    DEFAULT_CSS = """
-    LayarDasar {
-        layout: vertical;
-        overflow: hidden;
-        #kepala, #kaki { height: 1; width: 100%; text-wrap: nowrap; text-overflow: ellipsis; }
-        #kepala { text-style: reverse; }
-        #pesan { height: auto; min-height: 1; max-height: 3; width: 100%; }
-        #badan { height: 1fr; width: 100%; }
-        #kekecilan { display: none; height: 100%; width: 100%; }
-        &.kekecilan {
-            #kekecilan { display: block; }
-            #kepala, #badan, #pesan, #kaki { display: none; }
-        }
-    }
-    """
 
     def __init__(self, ws: Workspace) -> None:
-        super().__init__()
-        self.ws = ws
+        super().__init__(ws)
         self._di_dialog = False
         self.siap = False
         """Whether it was loaded once, so that news can be shown on it."""
-        self._baris_pesan = MessageLine(id="pesan")
 
     # -- what a screen fills in -----------------------------------------------------------------
 
-    def isi(self) -> ComposeResult:
-        """The widgets of the body."""
-        yield from ()
-
     def segarkan(self) -> None:
         """Read the store again and show it; called on opening, on return, on a new role."""
-
-    def sub_judul(self) -> str:
-        """The middle of the header: usually the month."""
-        return ""
 
     def simpan_draf(self) -> None:
         """Keep what is half-typed, since the line to the terminal was cut."""
@@ -112,21 +72,6 @@ class LayarDasar(GuardedScreen[None]):
         """Something else was written, perhaps who is where."""
 
     # -- what a screen uses ---------------------------------------------------------------------
-
-    def pesan(self, teks: str, tingkat: Tingkat = "info") -> None:
-        """Show a line above the footer (plain text); a refusal rings the bell."""
-        if tingkat == "tolak":
-            self.app.bell()
-        if self._baris_pesan.is_attached:
-            self.tulis_pesan(_TANDA[tingkat] + teks if teks else "", _GAYA[tingkat])
-
-    def tulis_pesan(self, teks: str, gaya: str) -> None:
-        """Hook: write the message; the screen may give it more room than its line."""
-        self._baris_pesan.say(teks, gaya)
-
-    def refuse(self, error: Exception) -> None:
-        """Show an expected error's sentence."""
-        self.pesan(sentence(error), "tolak")
 
     def tanya(self, dialog: ModalScreen[Hasil], lanjut: Callable[[Hasil], None]) -> None:
         """Open a dialog; ``lanjut`` gets its answer, unless it was left with Esc (None).
@@ -167,28 +112,6 @@ class LayarDasar(GuardedScreen[None]):
         if teks and isinstance(below, LayarDasar):
             below.pesan(teks, tingkat)
 
-    @property
-    def nama_peran(self) -> str:
-        """The role shown in the header: the chosen one, else the account that holds several."""
-        chosen = self.ws.pelaku.dipilih
-        held = self.ws.pelaku.memegang
-        if chosen is None and len(held) == 1:
-            chosen = next(iter(held))
-        if chosen is None:
-            return f"{self.ws.pelaku.akun} ({_beberapa(held)})"
-        return f"{self.ws.pelaku.sebutan(chosen)} {NAMA_PERAN[chosen]}".lstrip()
-
-    # -- the frame ------------------------------------------------------------------------------
-
-    def compose(self) -> ComposeResult:
-        """Header, body, message line, footer, and the sentence for a too small terminal."""
-        yield Static(id="kepala", markup=False)
-        with Vertical(id="badan"):
-            yield from self.isi()
-        yield self._baris_pesan
-        yield Static(id="kaki", markup=False)
-        yield Static(id="kekecilan", markup=False)
-
     def on_screen_resume(self) -> None:
         """Load on opening, and again when another screen may have changed something."""
         if self._di_dialog:
@@ -202,55 +125,6 @@ class LayarDasar(GuardedScreen[None]):
         """Load the body, then header and footer, which depend on it."""
         self.segarkan()
         self.tulis_bingkai()
-
-    def tulis_bingkai(self) -> None:
-        """Write header and footer anew, after something they show has changed."""
-        self.query_one("#kepala", Static).update(self._kepala())
-        self.query_one("#kaki", Static).update(self._kaki())
-
-    def on_resize(self) -> None:
-        """Where too little fits only one sentence is shown."""
-        width, height = self.app.size
-        self.set_class(width < LEBAR or height < TINGGI_MINIMUM, "kekecilan")
-        self.query_one("#kekecilan", Static).update(
-            f"Layar {width}x{height} terlalu kecil. "
-            f"Perbesar jendela menjadi sedikitnya {LEBAR}x{TINGGI}."
-        )
-        self.tulis_bingkai()
-
-    def _kepala(self) -> Content:
-        left = " · ".join(part for part in (self.JUDUL, self.sub_judul()) if part)
-        right = ("DEMO · " if self.ws.demo else "") + self.nama_peran
-        if self.ws.per:
-            right = f"PER {self.ws.per.upper()} · {right}"
-        gap = max(1, self.app.size.width - len(left) - len(right) - 2)
-        return Content(f" {left}{' ' * gap}{right} ")
-
-    def _kaki(self) -> Content:
-        width, parts = self.app.size.width, []
-        for binding in self.tombol_tampil():
-            piece = f" {binding.key_display} {binding.description} "
-            width -= len(piece)
-            if width < 0:
-                break
-            parts += [(f" {binding.key_display}", "bold"), (f" {binding.description} ", "")]
-        return Content.assemble(*parts)
-
-    def tombol_tampil(self) -> list[Binding]:
-        """The bindings for the footer: this screen's own first, then the frame's."""
-        return [b for b in self.tombol_aktif() if b.show]
-
-    def tombol_aktif(self) -> list[Binding]:
-        """All bindings that can act now, with id and sentence, each once."""
-        found: dict[str, Binding] = {}
-        for kind in type(self).__mro__:
-            for binding in kind.__dict__.get("BINDINGS", ()):
-                if isinstance(binding, Binding) and binding.id and self._berlaku(binding):
-                    found.setdefault(binding.id, binding)
-        return list(found.values())
-
-    def _berlaku(self, binding: Binding) -> bool:
-        return "." in binding.action or bool(self.check_action(binding.action, ()))
 
     # -- keys of the frame ----------------------------------------------------------------------
 
@@ -291,13 +165,6 @@ class LayarDasar(GuardedScreen[None]):
     def giliran(self) -> str | None:
         """The role whose turn it is in the month shown, if there is one."""
         return None
-
-
-def _beberapa(held: Set[Peran]) -> str:
-    """Several roles at once in few words."""
-    if held >= set(SEMUA_PERAN):
-        return "semua peran"
-    return "+".join(NAMA_PERAN[role] for role in NAMA_PERAN if role in held)
 
 
 class LayarBulan(LayarDasar):
