@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.domain.laporan import Rekap, Sasaran
 from civreg_tui.domain.numbers import BLANK, format_percent, parse_percent
+from civreg_tui.domain.salah import SalahIsi, SalahRuas
 from civreg_tui.keys import Tombol, khusus
 from civreg_tui.services.month.targets import may_set_target, set_target
 from civreg_tui.services.output.report import build_report
@@ -127,15 +127,18 @@ def _isian(hundredths: int | None) -> str:
 
 
 def _sasaran(lama: Sasaran, jawaban: dict[str, str]) -> Sasaran:
-    """The targets as answered; ValueError names the field that is no percent."""
-    target, renstra, nasional = (_persen(jawaban[key], label) for key, label in _RUAS)
+    """The targets as answered; SalahRuas names the field that is no percent."""
+    target, renstra, nasional = (_persen(key, label, jawaban[key]) for key, label in _RUAS)
     return Sasaran(lama.dokumen, lama.tahun, target, renstra, nasional, lama.negatif)
 
 
-def _persen(text: str, label: str) -> int | None:
+def _persen(ruas: str, label: str, text: str) -> int | None:
     if text.strip() in {"", BLANK, "-"}:
         return None
-    value = parse_percent(text)
+    try:
+        value = parse_percent(text)
+    except SalahIsi as error:
+        raise SalahRuas(ruas, f"{label}: {error}") from None
     if not 0 < value <= 10_000:
-        raise Ditolak(f"{label}: isi lebih dari 0 sampai 100.")
+        raise SalahRuas(ruas, f"{label}: isi lebih dari 0 sampai 100.")
     return value

@@ -5,17 +5,11 @@ from __future__ import annotations
 from civreg_tui.domain.langkah import LANGKAH_DARI, Keadaan
 from civreg_tui.domain.laporan import WaktuLangkah
 from civreg_tui.domain.waktu import JEDA, Pemakaian, Tindakan, pemakaian
+from civreg_tui.services.month.acts import MENYERTAI
 from civreg_tui.services.workspace import Workspace
 
-_NOT_WORK = {
-    "ditolak",
-    "simpan_kertas",
-    "simpan_ajaran",
-    "ikuti_rincian",
-    "tandai_contoh",
-    "jam_mundur",
-}
-"""What the program records by itself beside somebody's act."""
+_NOT_WORK = MENYERTAI | {"ditolak"}
+"""Events that tell nothing of the time somebody worked."""
 
 
 def step_times(

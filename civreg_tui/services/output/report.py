@@ -22,6 +22,7 @@ from civreg_tui.domain.laporan import (
 from civreg_tui.domain.lembar import Lembar, Ukuran
 from civreg_tui.domain.periode import Periode, tanggal
 from civreg_tui.services.cakupan.series import Series, load_series
+from civreg_tui.services.month.acts import acts
 from civreg_tui.services.month.clock import step_times
 from civreg_tui.services.month.forms import load_form
 from civreg_tui.services.month.months import earlier, load_month
@@ -66,8 +67,8 @@ def build_report(ws: Workspace, periode: str, *, signing: Peran | None = None) -
 
 def _last_act(ws: Workspace, periode: str) -> tuple[str, str]:
     """Hash and time of the month's last act: papers change only when the month does."""
-    acts = [e for e in ws.store.trail.events(periode) if e.aksi not in {"buka_layar", "ditolak"}]
-    return (acts[-1].hash, acts[-1].waktu) if acts else ("", "")
+    made = acts(ws, periode)
+    return (made[-1].hash, made[-1].waktu) if made else ("", "")
 
 
 def standing_revision(ws: Workspace, periode: str) -> Revisi | None:

@@ -10,6 +10,7 @@ from civreg_tui.domain import saat
 from civreg_tui.domain.langkah import Aksi, Peran
 from civreg_tui.domain.laporan import Kantor
 from civreg_tui.domain.penugasan import Penugasan
+from civreg_tui.services.month.acts import acts
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 
@@ -29,13 +30,13 @@ DISPOSISI: Putusan = {
 
 
 def signing_office(
-    ws: Workspace, periode: str, acts: Putusan = LAPORAN, *, now: Peran | None = None
+    ws: Workspace, periode: str, putusan: Putusan = LAPORAN, *, now: Peran | None = None
 ) -> Kantor:
     """The office with who signs in each role; ``now`` is the role that is just deciding."""
     office = ws.config.facts.kantor
-    events = [e for e in ws.store.trail.events(periode) if e.aksi not in {"buka_layar", "ditolak"}]
+    events = acts(ws, periode)
     signers = dict(office.pejabat)
-    for role, deciding in acts.items():
+    for role, deciding in putusan.items():
         found = _here(ws, role) if role == now else _deputy(ws, role, deciding, events)
         if found is not None and role in signers:
             signers[role] = found.penanda_tangan(signers[role])

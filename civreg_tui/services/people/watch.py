@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from civreg_tui.domain.langkah import TABEL, Aksi
 from civreg_tui.domain.trail_names import document_of
+from civreg_tui.services.month.acts import BUKAN_TINDAKAN, MENYERTAI
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 
-_BUKAN_KABAR = frozenset(
-    {"ditolak", "buka_layar", "pindah", "simpan_kertas", "simpan_ajaran", "jam_mundur"}
-)
+_BUKAN_KABAR = BUKAN_TINDAKAN | MENYERTAI | {"pindah"}
+"""What nobody is told: the act it goes with says it."""
 
 Acts = tuple[Peristiwa, ...]
 """What others did, the oldest first."""

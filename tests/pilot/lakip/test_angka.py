@@ -41,6 +41,16 @@ async def test_a_wrong_percent_stays_in_the_form_with_its_sentence(buka):
     assert target_of(app.ws, "AK017", BULAN).target == 9800
 
 
+async def test_the_form_goes_to_the_wrong_percent_and_names_it(buka):
+    app = buka(6)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "t", "f2", "down")
+        await ketik(pilot, "9x")
+        await tekan(pilot, "up", "f10")
+        assert 'Renstra (%): "9x" bukan persen' in teks(app)
+        assert app.focused.id == "ruas-renstra"
+
+
 async def test_only_the_kabid_changes_targets(buka):
     app = buka(6)
     app.ws.pelaku = app.ws.pelaku.sebagai("kasi")
