@@ -35,6 +35,10 @@ def log_line(folder: Path, akun: str, words: str) -> None:
 
 
 def _turn_over(path: Path) -> None:
+    """Begin a new file when this one is full.
+
+    By hand: logging's rotating handler goes on writing to the file that another process renamed.
+    """
     if not path.exists() or path.stat().st_size < BATAS:
         return
     for number in range(SIMPAN - 1, 0, -1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -15,8 +15,3 @@ def load_form(ws: Workspace, periode: str, jenis: str, kind: type[_T]) -> _T | N
     """A form of the month, or None when it was never filled in."""
     text = ws.store.records.form(periode, jenis)
     return None if text is None else msgspec.json.decode(text, type=kind)
-
-
-def dump(value: Any) -> str:
-    """A form's JSON with stable key order, for the store and for the trail."""
-    return msgspec.json.encode(value, order="deterministic").decode()
