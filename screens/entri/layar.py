@@ -19,10 +19,10 @@ from civreg_tui.terminal.grid import EntryGrid
 from civreg_tui.terminal.grid_model import legend
 from screens.entri.tempel import baris_pratinjau
 from screens.entri.urung import Urung
+from screens.entri.verifikasi import Verifikasi, pilihan
 from screens.shell.bingkai import Tingkat
 from screens.shell.dialog import Konfirmasi, PilihDaftar
 from screens.shell.tarik import Menarik
-from screens.verifikasi import Verifikasi, pilihan
 
 KETERANGAN = (
     Tombol("ketik", "0", "angka Enter", "Isi", "Mengisi, menyimpan, maju; + di papan angka sama."),

@@ -25,10 +25,10 @@ from civreg_tui.terminal.grid import EntryGrid
 from civreg_tui.terminal.grid_state import Order
 from screens.entri.cari import cari_wilayah
 from screens.entri.kolom import judul_kolom
+from screens.entri.verifikasi.hasil import baris_hasil
+from screens.entri.verifikasi.lembar_buta import COCOK, LembarButa
 from screens.shell.dialog import IsianTeks, PilihDaftar
 from screens.shell.kerangka import LayarBulan
-from screens.verifikasi.hasil import baris_hasil
-from screens.verifikasi.lembar_buta import COCOK, LembarButa
 
 KETERANGAN = (
     Tombol("ketik", "0", "angka Enter", "Ulang", "Mengetik angka dari kertas sekali lagi."),

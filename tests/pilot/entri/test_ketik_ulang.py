@@ -7,7 +7,7 @@ import pytest
 from civreg_tui.domain.lembar import Isian
 from civreg_tui.services.entri.takeover import take_over_all
 from screens.entri import Entri
-from screens.verifikasi import Verifikasi
+from screens.entri.verifikasi import Verifikasi
 from tests.pilot.conftest import BULAN
 from tests.pilot.entri.alat import angka, baris, isi, pesan, sel, sumber, tulis
 from tests.pilot.layar import KECIL, ketik, sesuai_golden, tekan, teks

@@ -1,5 +1,5 @@
 """Second keying of what was entered, in step 4."""
 
-from screens.verifikasi.layar import Verifikasi, pilihan
+from screens.entri.verifikasi.layar import Verifikasi, pilihan
 
 __all__ = ["Verifikasi", "pilihan"]
