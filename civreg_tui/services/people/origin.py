@@ -8,12 +8,21 @@ from collections.abc import Mapping
 from pathlib import Path
 
 UTMP = Path("/run/utmp")
-_RECORD = struct.Struct("hi32s4s32s256s2hiii4i20x")
-"""Linux's ``struct utmp``: type, pid, line, id, user, host, exit, session, time, address."""
+_LONG_TIMES = frozenset({"aarch64", "loongarch64", "riscv64"})
+"""Machines whose list never had to be shared with 32-bit programs."""
 _USER_PROCESS = 7
 _DIGITS, _LONGEST = frozenset("0123456789abcdefABCDEF:."), 45
 """What a network address is written with, and how long one can be."""
 TANPA = "tanpa terminal"
+
+
+def record_of(machine: str) -> struct.Struct:
+    """Linux's ``struct utmp``: type, pid, line, id, user, host, exit, session, time, address."""
+    times = "lll4i20x0l" if machine in _LONG_TIMES else "iii4i20x"
+    return struct.Struct(f"hi32s4s32s256s2h{times}")
+
+
+RECORD = record_of(os.uname().machine if hasattr(os, "uname") else "")
 
 
 def origin(akun: str, environ: Mapping[str, str] = os.environ) -> str:
@@ -38,8 +47,8 @@ def _recorded(line: str, akun: str) -> str:
         data = UTMP.read_bytes()
     except OSError:
         return ""
-    whole = len(data) - len(data) % _RECORD.size
-    for kind, pid, tty, _, user, host, *_ in _RECORD.iter_unpack(data[:whole]):
+    whole = len(data) - len(data) % RECORD.size
+    for kind, pid, tty, _, user, host, *_ in RECORD.iter_unpack(data[:whole]):
         if kind == _USER_PROCESS and (_text(tty), _text(user)) == (line, akun) and _lives(pid):
             return _text(host)
     return ""

@@ -15,11 +15,17 @@ LIVING = os.getpid()
 DEAD = 2**22 + 7
 
 
-def login(kind: int, pid: int, tty: str, user: str, host: str) -> bytes:
+def login(kind: int, pid: int, tty: str, user: str, host: str, machine: str = "x86_64") -> bytes:
+    times = "lll4i20x0l" if machine == "aarch64" else "iii4i20x"
     return struct.pack(
-        "hi32s4s32s256s2hiii4i20x", kind, pid, tty.encode(), b"p3", user.encode(), host.encode(),
+        f"hi32s4s32s256s2h{times}", kind, pid, tty.encode(), b"p3", user.encode(), host.encode(),
         0, 0, 0, 0, 0, 0, 0, 0, 0,
     )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def as_on_most_machines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asal, "RECORD", asal.record_of("x86_64"))
 
 
 @pytest.fixture
@@ -39,6 +45,18 @@ def test_a_login_on_record_is_believed(utmp) -> None:
         login(7, LIVING, "pts/2", "budi", "10.0.0.6"), login(7, LIVING, "pts/3", "siti", "10.0.0.7")
     )
     assert origin("siti", {"SSH_CONNECTION": "1.2.3.4 5 6 7"}) == "/dev/pts/3 dari 10.0.0.7"
+
+
+@pytest.mark.parametrize(("machine", "size"), [("x86_64", 384), ("aarch64", 400)])
+def test_the_list_is_read_as_the_machine_writes_it(utmp, monkeypatch, machine, size) -> None:
+    record = asal.record_of(machine)
+    assert record.size == size
+    monkeypatch.setattr(asal, "RECORD", record)
+    utmp(
+        login(7, LIVING, "pts/2", "budi", "10.0.0.6", machine),
+        login(7, LIVING, "pts/3", "siti", "10.0.0.7", machine),
+    )
+    assert origin("siti", {}) == "/dev/pts/3 dari 10.0.0.7"
 
 
 @pytest.mark.parametrize(
