@@ -93,7 +93,7 @@ def _coverage(options: Options) -> int:
     else:
         from civreg_tui.cli.lines import coverage_lines
 
-        print("\n".join(coverage_lines(report, then.per)))
+        print("\n".join(coverage_lines(report, then.per_tanggal)))
     return OK
 
 

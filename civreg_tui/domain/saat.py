@@ -10,7 +10,7 @@ WIB = timezone(timedelta(hours=7))
 """Waktu Indonesia Barat: the office's time, whatever the machine's clock is set to."""
 
 
-def moment(text: str) -> datetime | None:
+def baca(text: str) -> datetime | None:
     """An ISO date or time in the office's time; None for anything else."""
     try:
         found = datetime.fromisoformat(text.strip())
@@ -39,7 +39,12 @@ def tercatat(iso: str) -> str:
     return f"{pada(iso):%d-%m-%Y %H.%M}"
 
 
+def pukul(text: str) -> str:
+    """``5 Januari 2025 pukul 10.15``; what is no ISO time as it is."""
+    found = baca(text)
+    return text if found is None else f"{tanggal(found.date())} pukul {found:%H.%M}"
+
+
 def saat(text: str) -> str:
-    """``5 Januari 2025 pukul 10.15 WIB``; what is no ISO time as it is."""
-    found = moment(text)
-    return text if found is None else f"{tanggal(found.date())} pukul {found:%H.%M} WIB"
+    """The same with the zone: ``5 Januari 2025 pukul 10.15 WIB``."""
+    return text if baca(text) is None else f"{pukul(text)} WIB"

@@ -57,8 +57,8 @@ def created(laporan: Laporan) -> datetime:
 
 def parse_day(text: str) -> date | None:
     """The day of an ISO date or time (``2025-01-05T09:00:00+07:00``), None for anything else."""
-    moment = saat.moment(text)
-    return moment.date() if moment else None
+    found = saat.baca(text)
+    return found.date() if found else None
 
 
 def hari(text: str) -> str:
@@ -69,10 +69,10 @@ def hari(text: str) -> str:
 
 def waktu(text: str | None) -> str:
     """An ISO time in few characters, ``5 Jan 2025 10.15``; anything else as it is."""
-    moment = saat.moment(text or "")
-    if moment is None:
+    found = saat.baca(text or "")
+    if found is None:
         return text or ""
-    return f"{moment.day} {BULAN[moment.month - 1][:3]} {moment:%Y %H.%M}"
+    return f"{found.day} {BULAN[found.month - 1][:3]} {found:%Y %H.%M}"
 
 
 def tanda_revisi(laporan: Laporan, *, disampaikan: bool = True) -> str:

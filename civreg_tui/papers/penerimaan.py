@@ -10,6 +10,7 @@ from civreg_tui.domain.laporan import Pejabat
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.penerimaan import Penerimaan
 from civreg_tui.domain.periode import Periode, tanggal
+from civreg_tui.domain.saat import pukul
 from civreg_tui.papers import docx_base, marks
 from civreg_tui.papers.docx_base import line
 from civreg_tui.papers.docx_table import listed
@@ -81,7 +82,7 @@ def _what(receipt: Penerimaan) -> str:
 
 
 def _received(receipt: Penerimaan) -> str:
-    when = _moment(receipt.diterima_pada)
+    when = _kapan(receipt.diterima_pada)
     sender = f" (diserahkan oleh {receipt.pengirim})" if receipt.pengirim else ""
     standing = f" Ketepatan waktu: {receipt.ketepatan}." if receipt.ketepatan else ""
     return (
@@ -91,11 +92,11 @@ def _received(receipt: Penerimaan) -> str:
     )
 
 
-def _moment(iso: str) -> str:
+def _kapan(iso: str) -> str:
     """The day in words, and the time where the moment has one; dots to fill in when unknown."""
     if "T" not in iso:
         return marks.hari(iso) or marks.TITIK
-    return f"{marks.hari(iso)} pukul {marks.waktu(iso).rsplit(' ', 1)[-1]}"
+    return pukul(iso)
 
 
 def _kinds(receipt: Penerimaan) -> str:

@@ -41,9 +41,9 @@ class Workspace:
         self._refuse_without_role()
         self.dikonfirmasi: datetime | None = None
         """When the account last gave its PIN, until an act has used it up."""
-        self.di = ("", "")
+        self.tampil_di = ("", "")
         """The screen and month that this program was last announced at."""
-        self.per = ""
+        self.per_tanggal = ""
         """The day the store is shown as of, in words; empty for the present."""
         self.readings: dict[tuple[str, ...], Bacaan] = {}
         self.matches: dict[tuple[str, str], tuple[bool, str]] = {}

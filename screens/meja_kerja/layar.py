@@ -193,7 +193,7 @@ class MejaKerja(MenulisKertas, MelihatDulu, MengaturPin, Menarik):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From a past day one goes back; only the admin releases a review."""
-        if self.ws.per and action in {"keluar", "bulan_baru"}:
+        if self.ws.per_tanggal and action in {"keluar", "bulan_baru"}:
             return False
         if action == "lepas":
             return "admin" in self.ws.pelaku.dapat
@@ -216,7 +216,7 @@ class MejaKerja(MenulisKertas, MelihatDulu, MengaturPin, Menarik):
 
     def action_tanya_keluar(self) -> None:
         """Ask before leaving; from a past day go back to today at once."""
-        if self.ws.per:
+        if self.ws.per_tanggal:
             self.tutup()
             return
         self.tanya(Konfirmasi("Keluar dari civreg-tui?"), lambda _: self.app.exit())

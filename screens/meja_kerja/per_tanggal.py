@@ -23,7 +23,7 @@ class MelihatDulu(LayarDasar):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From a past day one goes back, not on to another."""
-        if action == "per_tanggal" and self.ws.per:
+        if action == "per_tanggal" and self.ws.per_tanggal:
             return False
         return super().check_action(action, parameters)
 

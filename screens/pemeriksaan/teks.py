@@ -114,7 +114,7 @@ def rincian(ws: Workspace, periode: str, item: Butir) -> list[str]:
         lines += bukti_baris(review.evidence(ws, periode, item.dokumen, item.alamat))
     found = item.temuan
     if found is not None and found.alasan is not None:
-        lines.append(f"Alasan: {found.alasan} ({found.oleh}, {_moment(found.pada or '')})")
+        lines.append(f"Alasan: {found.alasan} ({found.oleh}, {_kapan(found.pada or '')})")
     if item.diterima:
         lines.append(f"Diterima oleh {item.diterima}.")
     return lines
@@ -132,7 +132,7 @@ def bukti_baris(bukti: review.Bukti) -> list[str]:
         f"12 bulan {spark(bukti.seri)} · jumlah kolom {format_count(bukti.jumlah)} · "
         f"kendali hardcopy {format_count(bukti.kendali)}"
     )
-    third = f"Diisi {bukti.oleh} {_moment(bukti.pada)}" if bukti.oleh else "Belum diisi"
+    third = f"Diisi {bukti.oleh} {_kapan(bukti.pada)}" if bukti.oleh else "Belum diisi"
     if bukti.catatan:
         third += f" · Catatan: {bukti.catatan}"
     told = [kembali_teks(bukti.pengembalian)] if bukti.pengembalian else []
@@ -157,5 +157,5 @@ def kembali_teks(cell: SelKembali) -> str:
     return f"Pernah dikembalikan: {changed}{said}"
 
 
-def _moment(iso: str) -> str:
+def _kapan(iso: str) -> str:
     return tercatat(iso) if iso else "–"

@@ -107,8 +107,8 @@ class Bingkai(GuardedScreen[None]):
     def _kepala(self) -> Content:
         left = " · ".join(part for part in (self.JUDUL, self.sub_judul()) if part)
         right = ("DEMO · " if self.ws.demo else "") + self.nama_peran
-        if self.ws.per:
-            right = f"PER {self.ws.per.upper()} · {right}"
+        if self.ws.per_tanggal:
+            right = f"PER {self.ws.per_tanggal.upper()} · {right}"
         gap = max(1, self.app.size.width - len(left) - len(right) - 2)
         return Content(f" {left}{' ' * gap}{right} ")
 

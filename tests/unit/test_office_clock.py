@@ -21,7 +21,7 @@ from civreg_tui.services.trail.past import as_of
 from civreg_tui.services.trail.trail_view import trail_csv
 from civreg_tui.store.records import BarisRevisi
 from screens.pemeriksaan.revisi import _baris
-from screens.pemeriksaan.teks import _moment as periksa
+from screens.pemeriksaan.teks import _kapan as periksa
 from screens.penerimaan.teks import baris_berkas
 from tests.unit.services.bantu import peristiwa
 

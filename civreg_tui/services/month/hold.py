@@ -109,14 +109,14 @@ def held_by(ws: Workspace, periode: str) -> str:
     found = holder(ws, periode)
     if found is None:
         return ""
-    return f"Sedang diperiksa Kasi ({found.akun}) sejak {_moment(ws, found.sejak)}."
+    return f"Sedang diperiksa Kasi ({found.akun}) sejak {_sejak(ws, found.sejak)}."
 
 
-def _moment(ws: Workspace, iso: str) -> str:
+def _sejak(ws: Workspace, iso: str) -> str:
     """The time of day, with the date unless it is today's."""
-    moment, now = saat.pada(iso), saat.setempat(ws.clock())
-    clock = f"{moment:%H.%M}"
-    return clock if moment.date() == now.date() else f"{tanggal(moment.date())} {clock}"
+    since, now = saat.pada(iso), saat.setempat(ws.clock())
+    clock = f"{since:%H.%M}"
+    return clock if since.date() == now.date() else f"{tanggal(since.date())} {clock}"
 
 
 def _key(periode: str, pid: int | str = "") -> str:

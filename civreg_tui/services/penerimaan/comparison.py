@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from civreg_tui.domain import saat
 from civreg_tui.domain.bacaan import TabelSumber
 from civreg_tui.domain.beda_kiriman import BedaSel, beda_sel, sel_sumber
 from civreg_tui.domain.gabungan import Penggantian, memuat
-from civreg_tui.domain.periode import Periode, tanggal
+from civreg_tui.domain.periode import Periode
+from civreg_tui.domain.saat import pukul
 from civreg_tui.services.penerimaan.reading_job import Terbaca, file_name, place_of
 from civreg_tui.services.penerimaan.receipt_papers import kept_paper
 from civreg_tui.services.workspace import Workspace
@@ -72,7 +72,7 @@ def _changes(
 def _same(file: Softcopy, kept: Sequence[Softcopy]) -> KenalBerkas:
     was = next(k for k in kept if k.sha256 == file.sha256)
     name = "" if was.nama == file.nama else f" dengan nama {was.nama}"
-    text = f"berkas yang sama sudah diterima {moment(was.pada)}{name}; tidak disimpan dua kali."
+    text = f"berkas yang sama sudah diterima {pukul(was.pada)}{name}; tidak disimpan dua kali."
     return KenalBerkas(file.nama, "sama", text)
 
 
@@ -108,7 +108,7 @@ def _elsewhere(ws: Workspace, periode: str, file: Softcopy) -> KenalBerkas | Non
         return KenalBerkas(file.nama, "bulan_lain", text)
     note = kept_paper(ws, periode, "nota")
     if note is not None and file.sha256 in {b.sha256 for b in note.berkas}:
-        text = f"berkas ini sudah dikembalikan {moment(note.diterima_pada)} dan belum diperbaiki."
+        text = f"berkas ini sudah dikembalikan {pukul(note.diterima_pada)} dan belum diperbaiki."
         return KenalBerkas(file.nama, "dikembalikan", text)
     return None
 
@@ -175,12 +175,3 @@ def counted(found: Sequence[BedaSel]) -> str:
 def _name(ws: Workspace, periode: str, dokumen: str) -> str:
     documents = ws.facts(periode).dokumen
     return documents[dokumen].nama if dokumen in documents else dokumen
-
-
-def moment(iso: str) -> str:
-    """A recorded moment in words: ``3 Januari 2025 pukul 09.30``."""
-    try:
-        when = saat.pada(iso)
-    except ValueError:
-        return iso
-    return f"{tanggal(when.date())} pukul {when:%H.%M}"

@@ -36,14 +36,14 @@ def arrive(ws: Workspace, layar: str, periode: str = "") -> None:
 
     Where the store cannot be written, nobody is kept from looking or working unannounced.
     """
-    if ws.hanya_baca or ws.per or ws.di == (layar, periode):
+    if ws.hanya_baca or ws.per_tanggal or ws.tampil_di == (layar, periode):
         return
     me = os.getpid()
     here = Hadir(ws.pelaku.akun, layar, periode, ws.pelaku.tempat, me, started(me), ws.now())
     with suppress(StoreBermasalah):
         with ws.store.transaction():
             ws.store.preferences.put_habit(ws.pelaku.akun, f"{KUNCI}{me}", dump(here))
-        ws.di = (layar, periode)
+        ws.tampil_di = (layar, periode)
 
 
 def leave(ws: Workspace) -> None:
@@ -86,7 +86,7 @@ def started(pid: int) -> str:
 
     The kernel's ticks where it tells them: the moment in seconds moves when the clock is set.
     """
-    return _ticks(pid) if PROC.is_dir() else _moment(pid)
+    return _ticks(pid) if PROC.is_dir() else _created(pid)
 
 
 def _ticks(pid: int) -> str:
@@ -97,7 +97,7 @@ def _ticks(pid: int) -> str:
     return stat.rpartition(")")[2].split()[19]
 
 
-def _moment(pid: int) -> str:
+def _created(pid: int) -> str:
     import psutil
 
     try:

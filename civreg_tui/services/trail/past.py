@@ -43,7 +43,7 @@ def open_past(ws: Workspace, hari: date, folder: Path) -> Workspace:
     looking = replace(ws.pelaku, peran=frozenset({"auditor"}), dipilih=None, bebas=False,
                       tugas=(), mewakili=())  # fmt: skip
     past = Workspace(ws.config, store, pelaku=looking, clock=lambda: moment)
-    past.per = tanggal(hari)
+    past.per_tanggal = tanggal(hari)
     return past
 
 
