@@ -40,13 +40,23 @@ class TabelLakip:
 
 @dataclass(frozen=True, slots=True)
 class GrafikLakip:
-    """Bars of percents in hundredths, with the target as a line when there is one."""
+    """Bars of percents in hundredths, with the target as a line when there is one.
+
+    ``batas`` says that the target is a ceiling.
+    """
 
     id: str
     judul: str
     batang: tuple[tuple[str, int | None], ...]
     target: int | None = None
     catatan: str = ""
+    batas: bool = False
+
+    def meleset(self, nilai: int) -> bool:
+        """Whether a bar misses the target: below it, or above it where it is a ceiling."""
+        if self.target is None:
+            return False
+        return nilai > self.target if self.batas else nilai < self.target
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,10 @@ def grafik(k: Konteks, rekap: Rekap) -> GrafikLakip:
     bars = tuple((b.nama, b.persen) for b in fakta.menurut_peringkat(rekap))
     title = k.kata("tabel.grafik", rekap)
     note = berketerangan(sumber(k, rekap), (rekap,), "target")
-    return GrafikLakip(f"grafik_{rekap.dokumen.kode}", title, bars, rekap.sasaran.target, note)
+    goal = rekap.sasaran
+    return GrafikLakip(
+        f"grafik_{rekap.dokumen.kode}", title, bars, goal.target, note, batas=goal.negatif
+    )
 
 
 def banding(k: Konteks) -> tuple[TabelLakip, ...]:

@@ -18,25 +18,20 @@ _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
 _EMU = 36_000
 CAPAI, KURANG, SASARAN = "7F9DB9", "1F3A5F", "C55A11"
-"""Fill colours: target reached, below target, the target itself (also apart in grey print)."""
+"""Fill colours: target reached, missed, the target itself (also apart in grey print)."""
 TINGGI_BATANG, TINGGI_SUMBU = 4.4, 9.0
 """Millimetres for one bar with its gap, and for the axis."""
 
 
 def batang(grafik: GrafikLakip) -> list[tuple[str, int, str]]:
     """Label, value and colour of every bar, best first, the target in its place among them."""
-    goal = grafik.target
     bars = [
-        (
-            name.replace("Kabupaten ", "Kab. "),
-            value,
-            KURANG if goal is not None and value < goal else CAPAI,
-        )
+        (name.replace("Kabupaten ", "Kab. "), value, KURANG if grafik.meleset(value) else CAPAI)
         for name, value in grafik.batang
         if value is not None
     ]
-    if goal is not None:
-        bars.append(("TARGET", goal, SASARAN))
+    if grafik.target is not None:
+        bars.append(("TARGET", grafik.target, SASARAN))
     return sorted(bars, key=lambda bar: (-bar[1], bar[2] != SASARAN))
 
 

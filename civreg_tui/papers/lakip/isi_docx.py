@@ -121,7 +121,7 @@ def catatan_grafik(chart: GrafikLakip) -> str:
     """What the colours mean, where the axis begins, and the source."""
     parts = []
     if chart.target is not None:
-        parts.append("Batang gelap: di bawah target.")
+        parts.append(f"Batang gelap: {'di atas batas' if chart.batas else 'di bawah target'}.")
     if start := grafik_docx.awal_sumbu(chart):
         parts.append(f"Sumbu dimulai dari {start} persen.")
     return " ".join((*parts, chart.catatan)).strip()

@@ -8,6 +8,8 @@ import pytest
 
 from civreg_tui.domain.lakip import fakta, susun
 from civreg_tui.domain.laporan import Rekap, Sasaran, Trio
+from civreg_tui.papers.lakip.grafik_docx import KURANG, batang
+from civreg_tui.papers.lakip.isi_docx import catatan_grafik
 from tests.unit.lakip import contoh
 
 
@@ -81,6 +83,11 @@ class TestNegatif:
         assert not [t.id for t in tables if t.id.startswith("kurang")]
         recap = next(t for t in tables if t.id == "rekap_AK017")
         assert "Kekurangan" not in [column.judul for column in recap.kolom]
+        [chart] = [g for b in sections for g in b.grafik]
+        assert [g[2] == KURANG for g in batang(chart) if g[0] != "TARGET"] == [
+            value > target for value in (6000, 1000)
+        ]
+        assert "Batang gelap: di atas batas." in catatan_grafik(chart)
         texts = " ".join(text for b in sections for text in (*b.paragraf, *b.saran))
         assert "kekurangan" not in texts.lower()
         assert "ditopang" not in texts
