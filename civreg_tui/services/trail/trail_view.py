@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from civreg_tui.domain import saat
-from civreg_tui.papers.tabel_csv import tabel_csv
 from civreg_tui.services.workspace import Workspace
 from civreg_tui.store.trail import Peristiwa
 
@@ -26,6 +25,8 @@ def trail_view(
 
 def trail_csv(events: Iterable[Peristiwa]) -> bytes:
     """The events as CSV (UTF-8 with BOM, ``;``); no text can be taken for a formula."""
+    from civreg_tui.papers.tabel_csv import tabel_csv
+
     return tabel_csv(KEPALA, map(_row, events))
 
 
