@@ -115,19 +115,6 @@ class Trail:
         for row in self._sql.execute(query + " ORDER BY no", values):
             yield Peristiwa(*row)
 
-    def last(self, periode: str, aksi: str) -> int:
-        """The number of a month's latest event of a kind; 0 when there is none."""
-        row = self._sql.execute(
-            "SELECT max(no) FROM peristiwa WHERE periode = ? AND aksi = ?", (periode, aksi)
-        ).fetchone()
-        return row[0] or 0
-
-    def of_no_month(self, after: int = 0) -> Iterator[Peristiwa]:
-        """The events that belong to no month, in order, after a number."""
-        query = f"SELECT {_WHOLE} FROM peristiwa WHERE periode IS NULL AND no > ? ORDER BY no"
-        for row in self._sql.execute(query, (after,)):
-            yield Peristiwa(*row)
-
     def moments(
         self, periode: str, without: Collection[str]
     ) -> Iterator[tuple[str, str, str | None, str]]:

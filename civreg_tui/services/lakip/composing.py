@@ -20,6 +20,7 @@ from civreg_tui.services.lakip.paper import lakip_document
 from civreg_tui.services.month.forms import load_form
 from civreg_tui.services.month.procedure import Catatan, act, permitted
 from civreg_tui.services.month.returns import answer
+from civreg_tui.services.month.targets import keep_targets
 from civreg_tui.services.output.report import build_report, standing_revision
 from civreg_tui.services.output.signing import signing_office
 from civreg_tui.services.people.pin import require_confirmed
@@ -120,6 +121,7 @@ def _freeze(ws: Workspace, periode: str, content: bytes) -> Penyampaian:
     made = Penyampaian(number, revision.no, digest, content, ws.pelaku.akun, ws.now())
     if ws.month(periode).keadaan is Keadaan.TERVALIDASI:
         act(ws, periode, Aksi.SUSUN_LAKIP)
+    keep_targets(ws, periode)
     act(ws, periode, Aksi.SAMPAIKAN_LAKIP, Catatan(f"lakip/{number}", None, digest))
     ws.store.records.put_delivery(periode, made)
     # What was ticked on an earlier delivery says nothing about this one.

@@ -8,7 +8,14 @@ from civreg_tui.store.trail import Peristiwa
 BUKAN_TINDAKAN = frozenset({"buka_layar", "ditolak"})
 """Sitting down to a month and being refused: on record, but the month is as it was."""
 MENYERTAI = frozenset(
-    {"simpan_kertas", "simpan_ajaran", "ikuti_rincian", "tandai_contoh", "jam_mundur"}
+    {
+        "simpan_kertas",
+        "simpan_ajaran",
+        "simpan_sasaran",
+        "ikuti_rincian",
+        "tandai_contoh",
+        "jam_mundur",
+    }
 )
 """What the program records by itself beside somebody's act."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from civreg_tui.domain.langkah import Aksi, Keadaan
+from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.laporan import Sasaran
 from civreg_tui.domain.periode import Periode
+from civreg_tui.services.month.forms import load_form
 from civreg_tui.services.month.procedure import refuse, require
 from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
 
 _MENGISI = "isi_target"
+_SASARAN = "sasaran"
+"""The form that keeps what a month was delivered with."""
 _DISAMPAIKAN = frozenset({Keadaan.SEKRETARIAT, Keadaan.SELESAI})
 
 
@@ -20,10 +21,13 @@ def targets_of(ws: Workspace, periode: str) -> dict[str, Sasaran]:
 
     They are the year's until the month's LAKIP has been delivered, then those of its delivery.
     """
+    kept = load_form(ws, periode, _SASARAN, dict[str, Sasaran])
+    if kept is not None and _delivered(ws, periode):
+        return kept
     year = Periode.parse(periode).year
     configured = {s.dokumen: s for s in ws.config.facts.sasaran if s.tahun == year}
     entered = {s.dokumen: s for s in ws.store.preferences.targets() if s.tahun == year}
-    return configured | entered | _replaced_since_delivery(ws, periode, year)
+    return configured | entered
 
 
 def target_of(ws: Workspace, dokumen: str, periode: str) -> Sasaran:
@@ -58,19 +62,13 @@ def set_target(ws: Workspace, periode: str, target: Sasaran) -> None:
         )  # fmt: skip
 
 
+def keep_targets(ws: Workspace, periode: str) -> None:
+    """Keep the targets that a LAKIP is being delivered with; inside its transaction."""
+    kept = dump(targets_of(ws, periode))
+    ws.record("simpan_sasaran", _SASARAN, peran="kabid", periode=periode, baru=kept)
+    ws.store.records.put_form(periode, _SASARAN, kept)
+
+
 def _delivered(ws: Workspace, periode: str) -> bool:
     month = ws.store.months.get(periode)
     return month is not None and month.keadaan in _DISAMPAIKAN
-
-
-def _replaced_since_delivery(ws: Workspace, periode: str, tahun: int) -> dict[str, Sasaran]:
-    """What a delivered month's targets were, of those that were replaced afterwards."""
-    delivery = _delivered(ws, periode) and ws.store.trail.last(periode, Aksi.SAMPAIKAN_LAKIP)
-    if not delivery:
-        return {}
-    found: dict[str, Sasaran] = {}
-    for event in ws.store.trail.of_no_month(after=delivery):
-        document, _, year = event.objek.partition("/")
-        if event.aksi == _MENGISI and year == str(tahun):
-            found.setdefault(document, msgspec.json.decode(event.lama or "", type=Sasaran))
-    return found

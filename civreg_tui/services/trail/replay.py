@@ -24,7 +24,8 @@ _MENJAWAB: dict[str, Aksi] = {
     Aksi.SAMPAIKAN_LAKIP: Aksi.KEMBALIKAN_KE_KABID,
 }
 """Which return an act answers, since the work was handed on again."""
-_FORMS = {"disposisi", "penerimaan", "anggaran", "edisi", "bahan", "tanda_terima", "nota", "ajaran"}
+_FORMS = {"disposisi", "penerimaan", "anggaran", "edisi", "bahan", "tanda_terima", "nota", "ajaran",
+          "sasaran"}  # fmt: skip
 """Forms whose whole content the event carries."""
 
 

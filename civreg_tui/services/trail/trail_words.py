@@ -27,6 +27,7 @@ KALIMAT: dict[str, str] = {
     "ajarkan_judul": "Mengajarkan arti judul kolom",
     "lupakan_judul": "Melupakan arti judul kolom",
     "simpan_ajaran": "Arti judul kolom yang dipakai disimpan bersama bulan ini",
+    "simpan_sasaran": "Target yang dipakai disimpan bersama bulan ini",
     "simpan_kertas": "Isi kertas disimpan seperti saat dibuat",
     "buka_layar": "Mulai bekerja",
     "ditolak": "Tindakan ditolak",
@@ -47,7 +48,8 @@ _BERKAS: dict[str, str] = {
 _BENDA = {
     "acuan": "", "jam": "", "disposisi": "", "softcopy": "", "tanda_terima": "tanda terima",
     "nota": "nota pengembalian", "penerimaan": "borang penerimaan",
-    "ajaran": "", "jml": "L+P", "l": "laki-laki", "p": "perempuan", "bahan": "bahan Sekretariat",
+    "ajaran": "", "sasaran": "", "jml": "L+P", "l": "laki-laki", "p": "perempuan",
+    "bahan": "bahan Sekretariat",
 }  # fmt: skip
 _APA_ADANYA = {"ajarkan_judul", "lupakan_judul", "buka_bulan", "hapus_pin", "lepas_pemeriksaan"}
 """Kinds whose object is a name or a text that people wrote."""
