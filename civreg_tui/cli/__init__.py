@@ -15,6 +15,7 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out a command; returns 0 (fine), 1 (ran, found errors) or 2 (could not run)."""
     from civreg_tui.cli.parser import SalahPakai
 
+    _open_closed_streams()
     _write_whatever_comes()
     try:
         code = _parse_and_do(arguments)
@@ -46,6 +47,13 @@ def _parse_and_do(arguments: Sequence[str]) -> int:
 def _drop_output() -> None:
     """Silence the interpreter's own flush at exit, for output that nobody can take."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_closed_streams() -> None:
+    """What the caller closed leads to nothing, so that no file is opened under its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _write_whatever_comes() -> None:

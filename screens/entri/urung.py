@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from civreg_tui.domain.langkah import Aksi
-from civreg_tui.domain.lembar import Alamat
+from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.services.entri.sheet_view import SheetView
 from civreg_tui.services.entri.undo import Tersentuh, redo, undo
@@ -67,14 +67,19 @@ def _alamat(touched: Tersentuh) -> Alamat | None:
 def _angka(view: SheetView, touched: Tersentuh) -> str:
     alamat = _alamat(touched)
     isian = view.sheet.isi.get(alamat) if alamat else None
-    nil = isian is not None and isian.nihil
-    value = "nihil" if nil else format_count(isian.angka if isian else None)
-    return f"{_tempat(view, touched)} menjadi {value}."
+    return f"{_tempat(view, touched)} menjadi {_tertulis(isian)}."
+
+
+def _tertulis(isian: Isian | None) -> str:
+    if isian is None or isian.angka is None:
+        return "kosong"
+    return "nihil" if isian.nihil else format_count(isian.angka)
 
 
 def _kendali(view: SheetView, touched: Tersentuh) -> str:
     paper = view.subject.kendali.get(touched.kolom) if touched.kolom else None
-    return f"{_tempat(view, touched)} di kertas menjadi {format_count(paper)}."
+    value = "kosong" if paper is None else format_count(paper)
+    return f"{_tempat(view, touched)} di kertas menjadi {value}."
 
 
 def _rincian(view: SheetView, touched: Tersentuh) -> str:

@@ -40,7 +40,7 @@ async def test_undo_and_redo_read_the_trail_also_in_a_new_session(buka):
         await angka(pilot, "157582")
         await angka(pilot, "156615")
         await tekan(pilot, "u")
-        assert "Dibatalkan: Pesisir Sel., Memiliki menjadi –." in pesan(app)
+        assert "Dibatalkan: Pesisir Sel., Memiliki menjadi kosong." in pesan(app)
         assert entri(app).grid.cursor == (0, 1)
     again = type(app)(app.ws, period=BULAN, step=4)
     async with again.run_test(size=KECIL) as pilot:

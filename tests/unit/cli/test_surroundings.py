@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,14 @@ def one_line(done: subprocess.CompletedProcess[str]) -> str:
     return done.stderr
 
 
+def _closed(stream: str, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    """The program with a standard stream closed, as some job runners do."""
+    line = shlex.join([*PROGRAM, *map(str, words)])
+    return subprocess.run(
+        ["sh", "-c", f"{line} {stream}"], check=False, capture_output=True, encoding="utf-8"
+    )
+
+
 class TestPipes:
     @pytest.mark.parametrize("words", ["audit show", "coverage 2024-12", "--help", "status --json"])
     def test_a_reader_that_goes_away_is_no_error(self, salinan, words: str) -> None:
@@ -46,6 +55,27 @@ class TestPipes:
         assert process.stderr.read() == b""
         assert process.wait(timeout=30) == 0
         process.stderr.close()
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes descriptors")
+    @pytest.mark.parametrize(
+        ("words", "code"),
+        [
+            ("status", 0),
+            ("coverage 2024-12 --json", 0),
+            ("--version", 0),
+            ("inspect /tidak-ada", 2),
+        ],
+    )
+    def test_a_closed_output_changes_no_exit_code(self, salinan, words: str, code: int) -> None:
+        done = _closed(">&-", "--store", salinan(4), *words.split())
+        assert done.returncode == code
+        assert done.stderr.count("\n") == (1 if code else 0)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes descriptors")
+    @pytest.mark.parametrize("words", ["", "open 2024-12"])
+    def test_a_closed_input_is_no_terminal(self, salinan, words: str) -> None:
+        done = _closed("<&-", "--store", salinan(4), *words.split())
+        assert "Aplikasi perlu terminal" in one_line(done)
 
     def test_output_onto_a_full_disk(self, salinan) -> None:
         full = Path("/dev/full")
