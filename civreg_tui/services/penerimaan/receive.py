@@ -174,11 +174,9 @@ def _judged(
 
 def _still_so(ws: Workspace, periode: str, view: Pratinjau) -> None:
     """Ditolak when a colleague accepted something since the delivery was looked at."""
-    if not view.berkas:
-        return
     kept = ws.store.records.softcopies(periode)
     if tuple(file.sha256 for file in kept) != view.dasar:
-        last = kept[-1] if kept else view.berkas[-1]
+        last = kept[-1]
         raise Ditolak(f"Sementara itu {last.oleh} menerima {last.nama}. Pilih lagi berkasnya.")
 
 

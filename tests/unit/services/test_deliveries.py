@@ -9,7 +9,9 @@ import pytest
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.services.penerimaan.delivery import recognised
 from civreg_tui.services.penerimaan.reading_job import reading_job
+from civreg_tui.services.penerimaan.receipt_form import FormTerima, load_receipt
 from civreg_tui.services.penerimaan.receive import (
+    Pratinjau,
     accept,
     conclude,
     examine,
@@ -224,3 +226,16 @@ def test_the_inbox_shows_every_kind_of_softcopy_that_can_be_read(ws):
         (ws.masuk / name).write_text("x")
 
     assert {path.name for path in inbox(ws)} - {"laporan_adminduk_2024-12.xlsx"} == set(names)
+
+
+def test_without_a_file_of_one_s_own_a_colleague_s_acceptance_is_noticed_too(ws, tmp_path):
+    # GIVEN a Staf who opened step 3 and chose no file yet, and a colleague who accepted one
+    mine = FormTerima(catatan="belum saya periksa")
+    view = Pratinjau((), None, ())
+    terima(ws, tulis(tmp_path / "a.csv", ws, semua(ws)))
+    kept = load_receipt(ws, BULAN)
+    # WHEN the first accepts what their screen still shows
+    with pytest.raises(Ditolak, match=r"Sementara itu ani menerima a\.csv"):
+        accept(ws, BULAN, mine, view, incomplete=True)
+    # THEN the colleague's checklist stands
+    assert load_receipt(ws, BULAN) == kept

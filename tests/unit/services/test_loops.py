@@ -111,7 +111,7 @@ class TestThreeToPiak:
         accept(ws, BULAN, papers(ws), examine(ws, BULAN, [path]))
         more = path.with_name("susulan.xlsx")
         more.write_bytes(path.read_bytes() + b"\0")
-        view = Pratinjau(examine(ws, BULAN, [path]).berkas, None, ())
+        view = examine(ws, BULAN, [path])
         before = len(peristiwa(ws, "terima_susulan"))
         accept(ws, BULAN, load_receipt(ws, BULAN), view, incomplete=True)
         accept(ws, BULAN, load_receipt(ws, BULAN), view, incomplete=True)
