@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from civreg_tui.domain.dokumen import Dokumen
 from civreg_tui.domain.lembar import KOSONG, Alamat, Isian, Kolom
-from civreg_tui.domain.numbers import format_count, format_percent
+from civreg_tui.domain.numbers import format_change, format_count, format_percent
 from civreg_tui.services.entri.sheet_view import ColumnFoot, SheetView, column_foot
 from civreg_tui.terminal.glyphs import glyphs
 from civreg_tui.terminal.grid_lines import head_lines
@@ -296,8 +296,8 @@ def isian_dari(entry: Entry) -> Isian:
 def _teks(shown: KolomLayar, value: int, dokumen: Dokumen) -> str:
     """A number as its column shows it; a change has its sign."""
     counted = shown.kolom is not None or (shown.jenis != "persen" and not dokumen.penyebut)
-    text = format_count(value) if counted else format_percent(value)
-    return f"+{text}" if shown.jenis == "ubah" and value > 0 else text
+    write = format_count if counted else format_percent
+    return format_change(value, write) if shown.jenis == "ubah" else write(value)
 
 
 def _muat(count: int, shown: KolomLayar) -> str:

@@ -20,6 +20,7 @@ from civreg_tui.store.store import Store
 from tests.terminal.fake_model import COLUMNS, FakeModel
 
 ROOT = Path(__file__).parents[2]
+DATATABLE, VISIDATA = "DataTable", "VisiData"
 DOWN, F1, ESCAPE = "\x1b[B", "\x1bOP", "\x1b"
 TYPED = (Kolom("wajib", "jml"), Kolom("memiliki", "jml"))
 """The columns of AK017 that are keyed."""
@@ -87,7 +88,7 @@ def grid_demo() -> Program:
 def data_table() -> Program:
     """A bare Textual DataTable with an Input."""
     argv = (sys.executable, "-m", "tests.bench.peer_table")
-    return Program("DataTable", argv, "Kota Pariaman", document="t", help=F1)
+    return Program(DATATABLE, argv, "Kota Pariaman", document="t", help=F1)
 
 
 def visidata(folder: Path) -> Program | None:
@@ -104,4 +105,4 @@ def visidata(folder: Path) -> Program | None:
             writer.writerow([region.label, *(model.cell(row, c).text for c in range(len(COLUMNS)))])
     quiet = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
     argv = (command, "--nothing", str(sheet))
-    return Program("VisiData", argv, "Payakumbuh", before_digits="e", quit="gq", environ=quiet)
+    return Program(VISIDATA, argv, "Payakumbuh", before_digits="e", quit="gq", environ=quiet)

@@ -38,6 +38,8 @@ def test_a_figure_wider_than_its_column_is_shown_entire_and_only_as_long_as_it_s
     meja = Meja(view(lembar(rows, "AMATI")))
     usual = list(meja.model.columns)
     meja.model.perbarui(view(lembar(wide, "AMATI")))
+    assert list(meja.model.columns) == usual
+    assert meja.model.lapangkan()
     model = meja.model
     texts = [model.cell(y, 0).text for y in (ROW, len(model.rows))]
     assert texts[0] == "1.500.014.785"
@@ -46,7 +48,9 @@ def test_a_figure_wider_than_its_column_is_shown_entire_and_only_as_long_as_it_s
         for y in range(len(model.rows) + len(model.foot)):
             assert len(model.cell(y, x).text) <= column.width
     meja.model.perbarui(view(lembar(rows, "AMATI")))
+    assert meja.model.lapangkan()
     assert list(meja.model.columns) == usual
+    assert not meja.model.lapangkan()
 
 
 def test_last_month_and_the_change_stand_beside() -> None:
