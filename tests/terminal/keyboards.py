@@ -23,6 +23,9 @@ class Keyboard:
         return self.name
 
 
+LETTERS = ("?", "]", "[", "/", "=", ".", "u", "r", "-")
+"""Keys of the contract that are one character, the same on every keyboard."""
+
 XTERM = Keyboard(
     "xterm",
     "xterm-256color",
@@ -48,6 +51,7 @@ XTERM = Keyboard(
         "enter": ("\r",),
         "keypad enter": ("\r", f"{ESC}OM"),
         "escape": (ESC,),
+        **{letter: (letter,) for letter in LETTERS},
     },
 )
 VT_EDIT = {"home": (f"{ESC}[1~",), "end": (f"{ESC}[4~",)}

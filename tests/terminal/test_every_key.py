@@ -163,6 +163,38 @@ def _escape(hand: Hand, key: str) -> None:
     hand.first_row(WAJIB)
 
 
+def _undo(hand: Hand, key: str) -> None:
+    hand.press(f"{ESC}[3~")
+    hand.gone(WAJIB)
+    hand.press(key)
+    hand.first_row(WAJIB)
+    hand.top()
+
+
+def _redo(hand: Hand, key: str) -> None:
+    _undo(hand, "u")
+    hand.press(key)
+    hand.gone(WAJIB)
+    hand.press("u")
+    hand.first_row(WAJIB)
+    hand.top()
+
+
+def _nil(hand: Hand, key: str) -> None:
+    hand.press(f"{key}\r")
+    hand.gone(WAJIB)
+    hand.at(0, True)
+    hand.press("u")
+    hand.first_row(WAJIB)
+    hand.top()
+
+
+CONTRACT = {
+    *("f1", "?", "f2", "f3", "]", "[", "f4", "/", "f9", "=", "f10", ".", "u", "r", "-", "escape"),
+    *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab"),
+    *("delete", "backspace", "enter", "keypad enter"),
+}
+"""The keys that the contract names, beside digits and the q of the home screen."""
 WORK: dict[str, Callable[[Hand, str], None]] = {
     "f1": _help,
     "f2": _edit,
@@ -185,6 +217,15 @@ WORK: dict[str, Callable[[Hand, str], None]] = {
     "enter": _enter,
     "keypad enter": _enter,
     "escape": _escape,
+    "?": _help,
+    "]": _finding,
+    "[": _finding,
+    "/": _find,
+    "=": _compare,
+    ".": _main_act,
+    "u": _undo,
+    "r": _redo,
+    "-": _nil,
 }
 
 
@@ -205,7 +246,8 @@ def hand(folder: Path, request: pytest.FixtureRequest) -> Iterator[Hand]:
 
 
 def test_the_tables_name_every_key_of_the_contract() -> None:
-    assert all(set(keyboard.keys) == set(WORK) for keyboard in KEYBOARDS)
+    assert set(WORK) == CONTRACT
+    assert all(set(keyboard.keys) == CONTRACT for keyboard in KEYBOARDS)
 
 
 @pytest.mark.parametrize(
