@@ -114,6 +114,11 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
     def key_taken(self) -> None:
         """Called for every key that a widget took at once; `on_event` does not hear of it."""
 
+    @property
+    def takes_blocks(self) -> bool:
+        """Whether rows and columns that come at once are a paste to the widget with the focus."""
+        return self._running and bool(self.screen_stack) and isinstance(self.focused, KeyTaker)
+
     async def on_event(self, event: Event) -> None:
         """Hand a key out when those before it have done all they do."""
         if self._order.due(event):

@@ -23,6 +23,7 @@ from textual._xterm_parser import SPECIAL_SEQUENCES, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from .block import SETTLED, Pasting, is_block
 from .typed import ESCAPE, UNKNOWN, Typed
 
 #: Start and stop sequences that this program does without: hidden cursor, focus reports, the
@@ -128,6 +129,7 @@ class FrugalDriver(LinuxDriver):
         self._came: deque[Message] = deque()
         self._takes_input = False
         self._parser = XTermParser(self._debug)
+        self._pasting = Pasting()
         self._typed = Typed(_known, constants.ESCAPE_DELAY)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
 
@@ -209,12 +211,28 @@ class FrugalDriver(LinuxDriver):
             self._loop.remove_reader(self.fileno)
             self._owner.lifeline.terminal_gone()
             return
-        self._deliver(self._typed.feed(self._decode(data), time.monotonic()))
+        text, now = self._decode(data), time.monotonic()
+        if self._owner.takes_blocks and not self._typed.within and self._pasting.takes(text, now):
+            self._loop.call_later(SETTLED + _LATE, self._block_settled)
+            return
+        self._block_came(self._pasting.let_go())
+        self._deliver(self._typed.feed(text, now))
         if self._typed.unfinished:
             self._loop.call_later(constants.ESCAPE_DELAY + _LATE, self._time_passed)
 
     def _time_passed(self) -> None:
         self._deliver(self._typed.tick(time.monotonic()))
+
+    def _block_settled(self) -> None:
+        self._block_came(self._pasting.whole(time.monotonic()))
+
+    def _block_came(self, block: str) -> None:
+        """Hand a block on as the paste that it is; what turned out to be none was typed."""
+        if is_block(block):
+            self.process_message(events.Paste(block))
+            self._deliver([])
+        elif block:
+            self._deliver(self._typed.feed(block, time.monotonic()))
 
     def _read(self) -> bytes:
         try:

@@ -54,6 +54,11 @@ class Typed:
         """Whether a sequence was begun, or Esc alone: `tick` will tell."""
         return bool(self._held)
 
+    @property
+    def within(self) -> bool:
+        """Whether a sequence or a bracketed paste has begun and not ended."""
+        return bool(self._held) or self._pasting
+
     def tick(self, now: float) -> list[str]:
         """What an unfinished sequence means once no more of it has come for the delay."""
         held = self._held

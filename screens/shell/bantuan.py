@@ -22,7 +22,10 @@ def baris_bantuan(layar: LayarDasar) -> Iterator[str]:
     """The lines of a screen's help: its keys, what its widgets do, its marks."""
     for key in layar.KETERANGAN:
         yield f"{key.tampil:{_LEBAR_TOMBOL}}{key.help}"
+    moves = len(layar.focus_chain) > 1
     for binding in layar.tombol_aktif():
+        if binding.action.startswith("app.focus_") and not moves:
+            continue
         yield f"{semua_tulisan(binding.key):{_LEBAR_TOMBOL}}{binding.tooltip}"
     if layar.LEGENDA:
         yield ""

@@ -104,6 +104,11 @@ class Konfirmasi(Dialog[bool]):
         """A long list can be scrolled."""
         self.gulir_dengan_panah()
 
+    def on_key(self, event: Key) -> None:
+        """What is typed on in spite of the question is heard to be lost."""
+        if event.is_printable and event.character not in {"y", "t"}:
+            self.app.bell()
+
     def action_jawab(self, ya: bool) -> None:
         """Answer; a no is passed on as no answer."""
         self.dismiss(True if ya else None)

@@ -139,8 +139,9 @@ def test_both_backspaces(program: PtyProgram, erase: str) -> None:
         "\x1b[200~111\t222\r\n333\t444\x1b[201~",
         "\x1b[200~111\t222\n333\t444\n\x1b[201~",
         "111\t222\r333\t444\r",
+        "111\t222\n333\t444",
     ],
-    ids=["bracketed, Windows", "bracketed, Unix", "unbracketed"],
+    ids=["bracketed, Windows", "bracketed, Unix", "unbracketed", "unbracketed, no end"],
 )
 def test_a_pasted_block_lands_where_it_belongs(pasted: str) -> None:
     with start("--empty") as fresh:

@@ -97,6 +97,20 @@ def test_the_keypads_enter_inside_tmux_and_the_plus_key_go_on_too(program, folde
     assert set(tersimpan(folder, "ACERAI").values()) == {9623, 2728}
 
 
+def test_a_block_pasted_without_brackets_is_looked_at_first(program, folder):
+    running = program("AK017")
+    running.send("157.582\t156.615\r124.034\t122.349\r")
+    running.wait_for("Menempel 4 angka. Benar begini?")
+    assert set(tersimpan(folder, "AK017").values()) <= {None}
+    running.send("7")
+    running.wait_quiet()
+    assert b"\a" in running.bytes_since()
+    running.send("y")
+    running.wait_for("4 angka ditempel.")
+    running.wait_quiet()
+    assert {157_582, 156_615, 124_034, 122_349} <= set(tersimpan(folder, "AK017").values())
+
+
 def test_kill_9_loses_at_most_the_cell_being_typed(program, folder):
     running = program("ACERAI")
     running.send("9623\r2728\r64")
