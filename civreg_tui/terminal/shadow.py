@@ -16,8 +16,8 @@ Row = list[Cell]
 
 #: From this many bytes on it is worth looking whether clearing the screen first is cheaper.
 _WORTH_CLEARING = 300
-#: Up to so many bytes erasing the line first cannot be shorter.
-_TOO_SHORT_TO_ERASE = 12
+#: Erases the rest of a line.
+_ERASE = "\x1b[K"
 #: Between so many bytes (a cursor move) it is worth trying other orders of writing.
 _WORTH_TURNING = range(12, 48)
 
@@ -60,7 +60,7 @@ class _Strokes:
 
     def clear_to_end(self) -> None:
         self.draw(BLANK)
-        self.parts.append("\x1b[K")
+        self.parts.append(_ERASE)
 
     @property
     def text(self) -> str:
@@ -170,11 +170,17 @@ def _cost(strokes: _Strokes) -> int:
 def _best_row(start: _Strokes, y: int, shown: Row, wanted: Row, leftward: bool = False) -> _Strokes:
     changed = start.copy()
     _changes(changed, y, shown, wanted, leftward)
-    if changed.cost <= _TOO_SHORT_TO_ERASE:
+    if changed.cost <= _least_after_erasing(shown, wanted):
         return changed
     cleared = start.copy()
     _cleared(cleared, y, shown, wanted)
     return min(changed, cleared, key=_cost)
+
+
+def _least_after_erasing(shown: Row, wanted: Row) -> int:
+    """The fewest bytes that a line can take which is erased first: all that is not blank on it."""
+    first = next(x for x, cell in enumerate(wanted) if cell != shown[x])
+    return len(_ERASE) + sum(cell.text != "" and cell != BLANK for cell in wanted[first:])
 
 
 def _plain_part(strokes: _Strokes, y: int, shown: Row, wanted: Row) -> Row:
@@ -248,7 +254,7 @@ def _blank_tail(shown: Row, wanted: Row) -> int:
     while tail and wanted[tail - 1] == BLANK:
         tail -= 1
     differing = sum(cell != BLANK for cell in shown[tail:])
-    if differing <= len("\x1b[K"):
+    if differing <= len(_ERASE):
         return len(wanted)
     while shown[tail] == BLANK:
         tail += 1
