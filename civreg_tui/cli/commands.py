@@ -97,14 +97,24 @@ def _coverage(options: Options) -> int:
     return OK
 
 
+def _kinds(text: str | None) -> list[str]:
+    """The kinds of papers named after ``--what``, each once; none named means all."""
+    if text is None:
+        return []
+    named = (kind.strip() for kind in text.split(","))
+    kinds = list(dict.fromkeys(filter(None, named)))
+    if not kinds:
+        raise SalahPakai("--what kosong. Sebut jenisnya, misalnya rekap,lakip.")
+    return kinds
+
+
 def _export(options: Options) -> int:
     from civreg_tui.services.officials import sample_officials
     from civreg_tui.services.output.export import export_month
     from civreg_tui.services.output.export_revision import export_revision
     from civreg_tui.services.output.printing import make_pdfs, print_papers, require_printing
 
-    named = (kind.strip() for kind in options.what.split(","))
-    kinds = list(dict.fromkeys(filter(None, named)))
+    kinds = _kinds(options.what)
     wanted = options.pdf or options.cetak
     if wanted:
         require_printing(printer=options.cetak)

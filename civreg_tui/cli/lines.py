@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from civreg_tui.cli.show import printable, table
 from civreg_tui.domain import saat
-from civreg_tui.domain.langkah import NAMA_PERAN
+from civreg_tui.domain.langkah import NAMA_PERAN, Aksi
 from civreg_tui.domain.numbers import format_count, format_percent
 from civreg_tui.domain.periode import Periode
 from civreg_tui.services.trail.trail_words import sentence
@@ -66,8 +66,9 @@ def event_lines(events: Iterable[Peristiwa], facts: Facts) -> list[str]:
     for e in events:
         moment = saat.pada(e.waktu)
         role = f"{e.sebutan} {e.peran or '–'}".lstrip()
-        parts = (str(e.no), f"{moment:%Y-%m-%d %H:%M:%S}", e.akun, role,
-                 e.periode or "–", sentence(e, facts), e.alasan)  # fmt: skip
+        reason = "" if e.aksi == Aksi.VERIFIKASI else e.alasan  # its outcome is in the sentence
+        parts = (str(e.no), f"{moment:%Y-%m-%d %H:%M:%S}", e.akun, role, e.tempat,
+                 e.periode or "–", sentence(e, facts), reason)  # fmt: skip
         lines.append(printable(" ".join(filter(None, parts))))
     return lines or ["Jejak masih kosong."]
 

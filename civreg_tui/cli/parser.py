@@ -159,7 +159,7 @@ def _per(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     _period(parser)
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder keluaran")
-    parser.add_argument("--what", metavar="JENIS", default="",
+    parser.add_argument("--what", metavar="JENIS",
                         help="rekap,lakip,bahan,disposisi,sop,csv (bawaan: semua); hanya bila "
                         "diminta: kabupaten (satu buku kerja tiap daerah), kabupaten:13.06, "
                         "kabupaten:semua (satu buku kerja)")  # fmt: skip

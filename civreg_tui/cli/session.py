@@ -42,12 +42,19 @@ def log_folder(options: argparse.Namespace) -> Path:
 
 @contextmanager
 def workspace(options: argparse.Namespace, *, create: bool = False) -> Iterator[Workspace]:
-    """The open store; ``create`` makes one on first use, otherwise it must exist."""
+    """The open store; ``create`` makes one on first use, otherwise it must exist.
+
+    Ditolak for an account without a role, which leaves no new store behind.
+    """
+    from civreg_tui.services.people.identity import identify
     from civreg_tui.services.workspace import Workspace
+    from civreg_tui.store.database import FILE_NAME
     from civreg_tui.store.store import Store
 
-    config = configuration(options)
-    store = Store(store_folder(options), create=create)
+    config, folder = configuration(options), store_folder(options)
+    if create and not (folder / FILE_NAME).exists():
+        identify(config)
+    store = Store(folder, create=create)
     try:
         yield Workspace(config, store)
     finally:

@@ -20,6 +20,8 @@ def damaged(path: Path) -> bool:
 
     It is opened for reading only: closing a writable connection would write its log back.
     """
+    if path.stat().st_size == 0:
+        return used_before(path.parent)
     try:
         with closing(read_only(path)) as sql:
             sql.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -33,6 +35,11 @@ def damaged(path: Path) -> bool:
         if code != sqlite3.SQLITE_CORRUPT:
             raise
         return True
+
+
+def used_before(folder: Path) -> bool:
+    """Whether a store was kept in this folder: it has left its log, or backups are near."""
+    return (folder / "log").is_dir() or bool(_backups(folder))
 
 
 def _ours(path: Path) -> bool:
@@ -75,15 +82,23 @@ def _beside(folder: Path) -> str:
 
 
 def newest_whole_backup(folder: Path) -> Path | None:
-    """The newest dated backup, in or beside the store's folder, that was read back whole."""
-    from civreg_tui.store.copies import check_copy, dated
+    """The newest dated backup near a store's folder that was read back whole."""
+    from civreg_tui.store.copies import check_copy
     from civreg_tui.store.database import StoreBermasalah
 
-    found = [p for place in (folder, folder.parent) for p in dated(place / "cadangan")]
-    for backup in sorted(found, key=lambda path: path.name, reverse=True)[:_LIHAT]:
+    newest = sorted(_backups(folder), key=lambda path: path.name, reverse=True)
+    for backup in newest[:_LIHAT]:
         try:
             check_copy(backup)
         except (StoreBermasalah, OSError):
             continue
         return backup
     return None
+
+
+def _backups(folder: Path) -> list[Path]:
+    """The dated backups in a store's folder, or in a folder of their own in or beside it."""
+    from civreg_tui.store.copies import dated
+
+    places = (folder, folder / "cadangan", folder.parent / "cadangan")
+    return [backup for place in places for backup in dated(place)]

@@ -39,13 +39,13 @@ class Database:
     def _connect(self, create: bool) -> sqlite3.Connection:
         if self.folder.exists() and not self.folder.is_dir():
             raise StoreBermasalah(f"{self.folder} bukan folder. Pilih folder lain dengan --store.")
+        if self.path.is_file():
+            self._refuse_damage()
         if not create and not _holds_something(self.path):
             raise StoreBermasalah(
                 f"Belum ada simpanan di {self.folder}. Jalankan civreg-tui untuk memulai."
             )
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if self.path.is_file() and self.path.stat().st_size:
-            self._refuse_damage()
         make_empty(self.path)
         connection = sqlite3.connect(self.path, timeout=_BUSY_MS / 1000, isolation_level=None)
         connection.row_factory = sqlite3.Row

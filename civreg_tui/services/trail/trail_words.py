@@ -9,6 +9,7 @@ from civreg_tui.config import Facts
 from civreg_tui.domain.langkah import TABEL, Aksi, Keadaan
 from civreg_tui.domain.lembar import NAMA_UKURAN
 from civreg_tui.domain.numbers import format_count
+from civreg_tui.domain.verifikasi import Hasil
 from civreg_tui.store.trail import Peristiwa
 
 KALIMAT: dict[str, str] = {
@@ -55,8 +56,15 @@ _APA_ADANYA = {"ajarkan_judul", "lupakan_judul", "buka_bulan", "hapus_pin", "lep
 """Kinds whose object is a name or a text that people wrote."""
 _MENERIMA = {Aksi.TERIMA_LAPORAN, Aksi.TERIMA_SUSULAN}
 """Kinds that list the files which came in."""
-_BERUBAH = {Aksi.ISI_SEL, Aksi.VERIFIKASI, "isi_kendali", "putuskan_selisih", "ganti_acuan"}
+_BERUBAH = {Aksi.ISI_SEL, "isi_kendali", "putuskan_selisih", "ganti_acuan"}
 """Kinds of which the old and the new value are told."""
+
+
+_HASIL: dict[Hasil, str] = {
+    "cocok": "sama",
+    "beda": "berbeda, ditanyakan sekali lagi",
+    "ganti": "dua kali sama, menggantikan entri",
+}
 
 
 def sentence(event: Peristiwa, facts: Facts) -> str:
@@ -98,9 +106,18 @@ def _change(event: Peristiwa) -> str:
     if event.aksi in _MENERIMA and event.baru:
         files = len(json.loads(event.baru))
         return f"{files} berkas" if files else ""
+    if event.aksi == Aksi.VERIFIKASI and event.baru:
+        return _keyed_again(event.lama, event.baru)
     if event.aksi not in _BERUBAH or event.baru is None:
         return ""
     return f"{_value(event.lama)} menjadi {_value(event.baru)}"
+
+
+def _keyed_again(entered: str | None, made: str) -> str:
+    """What stood there, what was keyed without seeing it, and what follows."""
+    again = json.loads(made)
+    figure = _value(json.dumps(again["nilai"]))
+    return f"entri {_value(entered)}, diketik ulang {figure}: {_HASIL[again['hasil']]}"
 
 
 def _value(text: str | None) -> str:

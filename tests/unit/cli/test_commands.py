@@ -308,8 +308,10 @@ class TestExport:
         assert any(kind.startswith("bahan") for kind in kinds)
 
     @pytest.mark.parametrize(
-        ("what", "says"), [("puisi", 'Jenis "puisi" tidak dikenal'), ("bahan", "baru ada setelah")]
-    )
+        ("what", "says"),
+        [("puisi", 'Jenis "puisi" tidak dikenal'), ("bahan", "baru ada setelah"),
+         ("", "--what kosong"), (" ,", "--what kosong")],
+    )  # fmt: skip
     def test_what_cannot_be_written(self, di, tmp_path, what: str, says: str) -> None:
         assert says in di(4)("export", BULAN, "--out", tmp_path / "k", "--what", what).baris
         assert not (tmp_path / "k").exists()

@@ -145,6 +145,16 @@ class TestIdentity:
         line = jalankan("--store", folder, "--config", path, "status").baris
         assert "belum diberi peran. Minta admin" in line
 
+    def test_an_account_without_a_role_begins_no_store(
+        self, tmp_path, jalankan, monkeypatch
+    ) -> None:
+        monkeypatch.setattr("civreg_tui.cli.opening.require_terminal", lambda: None)
+        path = tmp_path / "civreg.toml"
+        path.write_text("[akun]\norang-lain = ['staf']\n")
+        line = jalankan("--store", tmp_path / "baru", "--config", path).baris
+        assert "belum diberi peran. Minta admin" in line
+        assert not (tmp_path / "baru").exists()
+
 
 class TestSettings:
     @pytest.mark.parametrize(

@@ -65,6 +65,11 @@ def event(aksi: str, objek: str = "", lama: str | None = None, baru: str | None 
         (event("isi_kendali", "AK017/wajib/jml", "null", "1200"),
          f"Mengisi jumlah kendali: {FACTS.dokumen['AK017'].singkat}, wajib akta, L+P, "
          "kosong menjadi 1.200"),
+        (event("verifikasi", "AK017/13.01/wajib/jml", '{"angka":11712}',
+               '{"pertama":{"angka":11712},"hasil":"beda","nilai":{"angka":9622},"salah":0}'),
+         f"{KALIMAT['verifikasi']}: {FACTS.dokumen['AK017'].singkat}, "
+         f"{FACTS.wilayah['13.01'].nama}, wajib akta, L+P, "
+         "entri 11.712, diketik ulang 9.622: berbeda, ditanyakan sekali lagi"),
         (event("ditolak", "batal_validasi"), "Tindakan ditolak: Membatalkan validasi"),
     ],
 )  # fmt: skip

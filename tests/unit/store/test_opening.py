@@ -156,6 +156,23 @@ def test_an_empty_file_is_no_store_to_read(tmp_path: Path) -> None:
     Store(tmp_path).close()  # but a place to begin
 
 
+@pytest.mark.parametrize("sign", ["log", "backup"])
+def test_a_store_cut_to_nothing_is_never_begun_anew(
+    salinan: Callable[[int], Path], sign: str
+) -> None:
+    folder = salinan(4)
+    if sign == "log":
+        (folder / "log").mkdir(exist_ok=True)
+    else:
+        (folder / "civreg-20261120-010101.db").write_bytes((folder / FILE_NAME).read_bytes())
+    (folder / FILE_NAME).write_bytes(b"")
+    for create in (True, False):
+        line = refused(folder, create=create)
+        assert "rusak dan tidak dibuka" in line
+        assert ("civreg-20261120-010101.db" in line) == (sign == "backup")
+    assert (folder / FILE_NAME).read_bytes() == b""
+
+
 def test_a_store_cut_short(salinan: Callable[[int], Path]) -> None:
     folder = salinan(4)
     path = folder / FILE_NAME
