@@ -42,10 +42,20 @@ def examine_machine(config: Config, folder: Path) -> tuple[Periksaan, ...]:
         _disk(folder),
         _file_system(folder),
         _accounts(config),
-        *_officials(config, folder),
-        _store(folder),
-        _clock(folder),
+        *_within(config, folder),
     )
+
+
+def _within(config: Config, folder: Path) -> tuple[Periksaan, ...]:
+    """What the store itself tells, where this account may look into its folder."""
+    if not _may_look(folder):
+        advice = "Minta izin baca pada folder itu kepada pemiliknya, atau pilih --store lain."
+        return (Periksaan("Simpanan", False, "tidak dapat dilihat", advice),)
+    return (*_officials(config, folder), _store(folder), _clock(folder))
+
+
+def _may_look(folder: Path) -> bool:
+    return os.access(_nearest(folder), os.R_OK | os.X_OK)
 
 
 def _python() -> Periksaan:
@@ -76,7 +86,8 @@ def _locale() -> Periksaan:
 
 
 def _nearest(folder: Path) -> Path:
-    return next((p for p in (folder, *folder.parents) if p.exists()), Path("/"))
+    """The folder, or the nearest one above it that this account can see."""
+    return next((p for p in (folder, *folder.parents) if os.access(p, os.F_OK)), Path("/"))
 
 
 def _permission(folder: Path) -> Periksaan:

@@ -104,6 +104,21 @@ def test_no_right_to_write(monkeypatch, tmp_path) -> None:
     assert "--store" in found.saran
 
 
+def test_a_folder_that_this_account_may_not_look_into(monkeypatch, salinan) -> None:
+    """Root may look everywhere, so the system's answer is put in its place."""
+    folder, may = salinan(4), os.access
+
+    def access(path: Path, mode: int) -> bool:
+        return not Path(path).is_relative_to(folder) and may(path, mode)
+
+    monkeypatch.setattr("os.access", lambda path, mode: mode == os.F_OK or access(path, mode))
+    found = examined(folder, "Simpanan")
+    assert (found.baik, found.keterangan) == (False, "tidak dapat dilihat")
+    assert "Minta izin baca" in found.saran
+    assert not examined(folder, "Izin folder").baik
+    assert examined(folder, "Python").baik
+
+
 def test_a_damaged_store_and_the_way_back(salinan) -> None:
     folder = salinan(4)
     (folder / "cadangan").mkdir()
