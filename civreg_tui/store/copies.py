@@ -26,10 +26,11 @@ def write_backup(source: Path, target: Path) -> None:
     if target.exists():
         raise StoreBermasalah(f"{target} sudah ada. Pilih nama berkas cadangan yang lain.")
     part = target.with_name(target.name + ".sebagian")
-    with explained(target):
+    _require_readable(source / FILE_NAME)
+    with explained(target, "Cadangan"):
         try:
             _copy(source / FILE_NAME, part)
-            check_copy(part)
+            check_copy(part, source / FILE_NAME)
             part.rename(target)
         finally:
             part.unlink(missing_ok=True)
@@ -85,17 +86,29 @@ def _copy(source: Path, target: Path) -> None:
         new.execute("PRAGMA journal_mode = DELETE")
 
 
-def check_copy(path: Path) -> None:
-    """Raise StoreBermasalah unless the file is an intact store with an unbroken trail."""
+def _require_readable(path: Path) -> None:
+    with explained(path), closing(_existing(path)) as sql:
+        sql.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def check_copy(path: Path, of: Path | None = None) -> None:
+    """Raise StoreBermasalah unless the file is an intact store with an unbroken trail.
+
+    A copy that was just made is named by the store it is a copy ``of``.
+    """
+    named = of or path
     with explained(path), closing(_existing(path)) as sql:
         sql.row_factory = sqlite3.Row
         if sql.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StoreBermasalah(f"{path} bukan cadangan civreg-tui.")
         if sql.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise StoreBermasalah(f"{path} rusak dan tidak dipakai. Ambil cadangan yang lain.")
+            raise StoreBermasalah(f"{named} rusak dan tidak dipakai. Ambil cadangan yang lain.")
         result = Trail(sql).verify()
         if not result.ok:
-            raise StoreBermasalah(f"Jejak dalam {path} terputus pada peristiwa {result.broken_at}.")
+            raise StoreBermasalah(
+                f"Jejak dalam {named} terputus pada peristiwa {result.broken_at}. "
+                "Jangan dipakai; ambil cadangan yang lebih lama."
+            )
 
 
 def last_event(folder: Path) -> str:

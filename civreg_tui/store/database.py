@@ -182,14 +182,14 @@ def _holds_something(path: Path) -> bool:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn the engine's and the system's errors into one Indonesian line."""
+def explained(path: Path, what: str = "Simpanan") -> Iterator[None]:
+    """Turn the engine's and the system's errors into one Indonesian line about a file."""
     try:
         yield
     except _OUR_FAULTS:
         raise
     except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
-        raise StoreBermasalah(_sentence(f"Simpanan {path}", error)) from error
+        raise StoreBermasalah(_sentence(f"{what} {path}", error)) from error
 
 
 def engine_line(error: BaseException) -> str | None:
