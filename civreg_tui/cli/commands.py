@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from civreg_tui.cli import ADA_SALAH, OK
 from civreg_tui.cli.parser import SalahPakai
 from civreg_tui.cli.session import configuration, parse_period, shown, store_folder, workspace
 from civreg_tui.cli.show import print_json, table
+
+if TYPE_CHECKING:
+    from civreg_tui.services.workspace import Workspace
 
 Options = argparse.Namespace
 
@@ -29,7 +33,14 @@ def _open(options: Options) -> int:
     with workspace(options) as ws:
         period = parse_period(options.period)
         ws.month(period)
-        return open_app(ws, period, options.step, options.document)
+        return open_app(ws, period, options.step, _document(ws, period, options.document))
+
+
+def _document(ws: Workspace, period: str, text: str | None) -> str | None:
+    """The code of a document that the month recaps, in any case; Ditolak for another one."""
+    from civreg_tui.services.month.months import load_sheet
+
+    return None if text is None else load_sheet(ws, period, text.upper()).dokumen.kode
 
 
 def _demo(options: Options) -> int:
