@@ -22,7 +22,7 @@ def is_block(text: str) -> bool:
 
 
 def _begins_one(text: str) -> bool:
-    """The same, also when the last row is not whole yet."""
+    """Whether they are a block, or the beginning of one whose last row is not whole yet."""
     end = max(text.rfind("\r"), text.rfind("\n"))
     return is_block(text) or (is_block(text[: end + 1]) and is_part(text))
 
@@ -38,11 +38,6 @@ class Pasting:
     def __init__(self) -> None:
         self._text = ""
         self._last = 0.0
-
-    @property
-    def begun(self) -> bool:
-        """Whether something is held that may not be whole yet."""
-        return bool(self._text)
 
     def takes(self, text: str, now: float) -> bool:
         """Whether a piece of input belongs to a block, which is then held; ``now`` in seconds."""
