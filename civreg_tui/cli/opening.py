@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import sys
@@ -15,6 +16,9 @@ from civreg_tui.cli.session import configuration
 from civreg_tui.domain.langkah import Ditolak
 from civreg_tui.services.workspace import Workspace
 
+_CYCLES = 20_000
+"""New objects after which Python looks for cycles; the usual 700 is every second figure typed."""
+
 
 def open_app(
     ws: Workspace, period: str | None = None, step: int | None = None, document: str | None = None
@@ -24,8 +28,10 @@ def open_app(
 
     os.environ.setdefault(OUTPUT, ws.config.layar)
     prepare()
+    gc.set_threshold(_CYCLES)
     from civreg_tui.app import CivregApp
 
+    gc.freeze()
     app = CivregApp(ws, period=period, step=step, document=document)
     folder, akun = ws.store.folder, ws.pelaku.akun
     log_line(folder, akun, f"buka {ws.pelaku.tempat}")

@@ -173,4 +173,8 @@ class Lembar:
 
     def dengan(self, alamat: Alamat, isian: Isian) -> Lembar:
         """The same sheet with one cell replaced."""
-        return replace(self, isi=MappingProxyType({**self.isi, alamat: isian}))
+        return self.dengan_semua({alamat: isian})
+
+    def dengan_semua(self, changes: Mapping[Alamat, Isian]) -> Lembar:
+        """The same sheet with some cells replaced."""
+        return replace(self, isi=MappingProxyType({**self.isi, **changes}))

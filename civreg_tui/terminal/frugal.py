@@ -9,15 +9,12 @@ writes as Textual does.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Any, ClassVar, Generic, TypeVar
 
-from rich.cells import split_graphemes
 from rich.color import ColorSystem
 from rich.console import RenderableType
-from rich.style import Style
 from rich.text import Text
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
@@ -31,10 +28,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from . import environment
-from .glyphs import glyphs, to_ascii
+from .bare import Bare
+from .drawn import pieces_cells, strip_cells
 from .key_order import KeyOrder, rests
 from .lifeline import Lifeline
-from .pen import PLAIN, Cell, Pen, blank_pen
 from .shadow import Shadow
 
 Result = TypeVar("Result")
@@ -102,12 +99,27 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
             return
         for widget in due:
             widget._repaint_required = False
-            if not self._draw(screen, widget):
-                screen._dirty_widgets.add(widget)
+            screen._dirty_widgets.add(widget)
         if screen._dirty_widgets:
             screen._on_timer_update()
         if self._output_due:
             self._write_changes()
+
+    def draw_now(self, widget: Bare, lines: Sequence[int]) -> bool:
+        """Take lines of a widget over past the compositor; False if that must draw them.
+
+        It would ask every widget of the screen for its lines; here only this one is asked.
+        """
+        if not self.frugal or not self._running or self._shadow is None or self._batch_count:
+            return False
+        place = bare_place(self.screen, widget, lines)
+        if place is None:
+            return False
+        for y in lines:
+            cells = pieces_cells(widget.whole(y), self._palette)
+            self._shadow.put(place.x, place.y + y, cells[: place.width])
+        self._plan_output()
+        return True
 
     # -- keys -----------------------------------------------------------------------------------
 
@@ -158,22 +170,10 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
         finally:
             self.post_display_hook()
 
-    def _draw(self, screen: Screen[Any], widget: Widget) -> bool:
-        """Take over what a widget has to show anew, past the compositor; False if that must do it.
-
-        The compositor asks every widget of the screen for its lines; here only this one is asked.
-        """
-        place = bare_place(screen, widget)
-        if place is None or self._shadow is None or self._batch_count or screen._dirty_widgets:
-            return False
-        due = widget._repaint_regions.copy()
-        widget._repaint_regions.clear()
-        system = self.console._color_system or ColorSystem.STANDARD
-        for part in (one.intersection(Region(0, 0, *place.size)) for one in due):
-            for y, strip in zip(part.line_range, _drawn_lines(widget, part), strict=False):
-                self._shadow.put(place.x + part.x, place.y + y, _cells(strip, system))
-        self._output_due = True
-        return True
+    @property
+    def _palette(self) -> ColorSystem | None:
+        """The colours that may be written; None without colours."""
+        return None if self.no_color else self.console._color_system or ColorSystem.STANDARD
 
     def _absorb(self, update: CompositorUpdate) -> None:
         """Note in the shadow what an update of the compositor wants to be shown."""
@@ -182,9 +182,8 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
         if shadow is None or (shadow.width, shadow.height) != (width, height):
             keeps_column = getattr(self._driver, "newline_keeps_column", False)
             shadow = self._shadow = Shadow(width, height, newline=keeps_column)
-        system = self.console._color_system or ColorSystem.STANDARD
         for x, y, strip in _placed(update):
-            shadow.put(x, y, _cells(strip, system))
+            shadow.put(x, y, strip_cells(strip, self._palette))
 
     def _plan_output(self) -> None:
         if not self._output_due and self._loop is not None:
@@ -255,18 +254,12 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
         self._close_messages_no_wait()
 
 
-class KeyTaker(Widget):
-    """A widget that can take keys at once; without border and padding, so that it is its lines."""
+class KeyTaker(Bare):
+    """A widget that can take keys at once."""
 
     def take_key(self, event: Key, *, more: bool) -> bool:
         """Act on a key; False, with nothing done, if it is not for this widget."""
         raise NotImplementedError
-
-
-def _drawn_lines(widget: Widget, part: Region) -> Iterable[Strip]:
-    if isinstance(widget, KeyTaker):
-        return (widget.render_line(y).crop(part.x, part.right) for y in part.line_range)
-    return widget.render_lines(part)
 
 
 def _cursor_of(widget: Widget) -> Offset:
@@ -280,19 +273,17 @@ def _cursor_of(widget: Widget) -> Offset:
     return widget.content_region.offset + Offset(0, down)
 
 
-def bare_place(screen: Screen[Any], widget: Widget) -> Region | None:
-    """Where a widget is on the screen; None when it is not whole in sight or not on top there.
-
-    Only what it has to draw anew counts: something may lie over other parts of it.
-    """
+def bare_place(screen: Screen[Any], widget: Widget, lines: Iterable[int]) -> Region | None:
+    """Where a widget is on the screen; None when it is not whole in sight or lines are covered."""
     shown = screen._compositor.visible_widgets
-    if widget not in shown:
+    if screen._layout_required or widget not in shown:
         return None
     place, clip = shown[widget]
+    if not clip.contains_region(place):
+        return None
     above = [shown[other][0] for other in takewhile(lambda other: other is not widget, shown)]
-    parts = [part.translate(place.offset) for part in widget._repaint_regions]
-    covered = any(part.overlaps(one) for part in parts for one in above)
-    return None if covered or not clip.contains_region(place) else place
+    parts = [Region(place.x, place.y + y, place.width, 1) for y in lines]
+    return None if any(part.overlaps(one) for part in parts for one in above) else place
 
 
 def _placed(update: CompositorUpdate) -> Iterable[tuple[int, int, Strip]]:
@@ -313,54 +304,3 @@ def _chops(update: ChopsUpdate) -> Iterable[tuple[int, int, Strip]]:
             if strip is None or x > x2 or end <= x1:
                 continue
             yield x, y, strip if end <= x2 else strip.crop(0, x2 - x)
-
-
-def _cells(strip: Strip, system: ColorSystem) -> list[Cell]:
-    cells: list[Cell] = []
-    for text, style, control in strip:
-        if not control:
-            pen = PLAIN if style is None else _pen(style, system)
-            cells.extend(_drawn(text, pen))
-    return cells
-
-
-@lru_cache(1024)
-def _pen(style: Style, system: ColorSystem) -> Pen:
-    colours = [
-        "" if colour is None or colour.is_default else _codes(colour, system, background)
-        for colour, background in ((style.color, False), (style.bgcolor, True))
-    ]
-    return Pen(style._attributes & style._set_attributes, *colours)
-
-
-def _codes(colour: Any, system: ColorSystem, background: bool) -> str:
-    return ";".join(colour.downgrade(system).get_ansi_codes(foreground=not background))
-
-
-@lru_cache(2048)
-def _drawn(text: str, pen: Pen) -> tuple[Cell, ...]:
-    """A text as cells; characters that have no width of their own cannot reach the terminal."""
-    if text.isascii() and text.isprintable():
-        return tuple(_cell(character, pen) for character in text)
-    cells: list[Cell] = []
-    spans, _ = split_graphemes(text)
-    for start, end, width in spans:
-        if width:
-            cells.extend(_wide(_harmless(text[start:end]), pen, width))
-    return tuple(cells)
-
-
-def _wide(text: str, pen: Pen, width: int) -> list[Cell]:
-    if glyphs().ascii:
-        return [_cell(to_ascii(text), pen)] * width
-    return [_cell(text, pen), *[Cell("", pen)] * (width - 1)]
-
-
-@lru_cache(4096)
-def _cell(text: str, pen: Pen) -> Cell:
-    return Cell(text, blank_pen(pen) if text == " " else pen)
-
-
-def _harmless(grapheme: str) -> str:
-    """A grapheme without control and direction characters, which could move other cells."""
-    return "".join(one for one in grapheme if one.isprintable() or one == "\u200d")

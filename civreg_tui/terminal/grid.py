@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset
 from textual.message import Message
-from textual.strip import Strip
 
+from .drawn import Piece
 from .entry_text import PastePlan
 from .frugal import FrugalApp, KeyTaker
 from .grid_lines import Line, Span, Window, cursor_place, line_at_height, lines, row_line
@@ -151,7 +151,7 @@ class EntryGrid(KeyTaker, can_focus=True):
         drawn[len(drawn) - len(laid) :] = laid
         changed = [y for y, line in zip(touched, drawn, strict=True) if line != self._drawn[y]]
         self._drawn[touched.start :] = drawn
-        self._refresh_lines(changed)
+        self.redraw(changed)
 
     def show(self) -> None:
         """Draw what has changed; call it when the figures change other than by typing."""
@@ -163,7 +163,7 @@ class EntryGrid(KeyTaker, can_focus=True):
         if len(drawn) != len(before):
             self.refresh()
             return
-        self._refresh_lines([y for y, line in enumerate(drawn) if line != before[y]])
+        self.redraw([y for y, line in enumerate(drawn) if line != before[y]])
 
     def _show_rows(self, rows: set[int]) -> None:
         """Draw only these lines, since a key changes no others."""
@@ -178,11 +178,7 @@ class EntryGrid(KeyTaker, can_focus=True):
             if 0 <= y < len(self._drawn) - len(self._laid) and self._drawn[y] != line:
                 self._drawn[y] = line
                 changed.append(y)
-        self._refresh_lines(changed)
-
-    def _refresh_lines(self, changed: list[int]) -> None:
-        """Have lines drawn again; without any, at least the terminal's cursor is set."""
-        self.refresh(*(Region(0, y, self.size.width, 1) for y in changed or [0]))
+        self.redraw(changed)
 
     # -- drawing --------------------------------------------------------------------------------
 
@@ -191,13 +187,11 @@ class EntryGrid(KeyTaker, can_focus=True):
         """Where the terminal's own cursor belongs, on the screen."""
         return self.content_region.offset + Offset(*cursor_place(self.state, self.window))
 
-    def render_line(self, y: int) -> Strip:
-        """One line as Textual draws it."""
-        width = self.size.width
+    def pieces(self, y: int) -> Sequence[Piece]:
+        """What a line shows; nothing below the last one."""
         if y >= len(self._drawn):
-            return Strip.blank(width, Style.null())
-        segments = [Segment(span.text, _style(span.look)) for span in self._drawn[y] if span.text]
-        return Strip(segments).adjust_cell_length(width, Style.null())
+            return ()
+        return [(span.text, _style(span.look)) for span in self._drawn[y]]
 
     def on_resize(self) -> None:
         """Draw for the new size."""
@@ -306,6 +300,7 @@ _KEYS: dict[str, Callable[[EntryGrid], Effect | None]] = {
 }
 
 
+@lru_cache(64)
 def _style(look: str) -> Style:
     if look.startswith("cursor "):
         return _LOOKS.get(look.removeprefix("cursor "), _LOOKS["plain"]) + _CURSOR

@@ -178,9 +178,12 @@ def _best_row(start: _Strokes, y: int, shown: Row, wanted: Row, leftward: bool =
 
 
 def _least_after_erasing(shown: Row, wanted: Row) -> int:
-    """The fewest bytes that a line can take which is erased first: all that is not blank on it."""
-    first = next(x for x, cell in enumerate(wanted) if cell != shown[x])
-    return len(_ERASE) + sum(cell.text != "" and cell != BLANK for cell in wanted[first:])
+    """The fewest bytes that a line can take which is erased first: all that is not blank on it.
+
+    A character that takes two columns takes at least as many bytes.
+    """
+    rest = wanted[_first_change(shown, wanted) :]
+    return len(_ERASE) + len(rest) - rest.count(BLANK)
 
 
 def _plain_part(strokes: _Strokes, y: int, shown: Row, wanted: Row) -> Row:
@@ -191,7 +194,7 @@ def _plain_part(strokes: _Strokes, y: int, shown: Row, wanted: Row) -> Row:
     kept = _with(shown, wanted, PLAIN)
     if kept == shown:
         return kept
-    first = next(x for x, cell in enumerate(wanted) if cell != shown[x])
+    first = _first_change(shown, wanted)
     blanked = _with(wanted[:first] + [BLANK] * (len(wanted) - first), wanted, PLAIN)
     by_changes, by_erasing = strokes.copy(), strokes.copy()
     _changes(by_changes, y, shown, kept)
@@ -229,7 +232,7 @@ def _add_pens(
 
 def _cleared(strokes: _Strokes, y: int, shown: Row, wanted: Row) -> None:
     """Erase the line from its first difference on, then write what is not blank."""
-    first = next(x for x, cell in enumerate(wanted) if cell != shown[x])
+    first = _first_change(shown, wanted)
     while not wanted[first].text:
         first -= 1
     strokes.go(first, y)
@@ -262,19 +265,32 @@ def _blank_tail(shown: Row, wanted: Row) -> int:
 
 
 def _runs(shown: Row, wanted: Row, end: int) -> list[tuple[int, int]]:
+    """Where the cells before column ``end`` differ: first column and the one behind the last."""
     runs: list[tuple[int, int]] = []
-    x = 0
-    while x < end:
-        if shown[x] == wanted[x]:
-            x += 1
+    for x in _differing(shown, wanted):
+        if x >= end:
+            break
+        if runs and x < runs[-1][1]:
             continue
-        start = x
-        while x < end and (shown[x] != wanted[x] or not wanted[x].text):
-            x += 1
+        start, after = x, x + 1
+        while after < end and not wanted[after].text:
+            after += 1
         while start and not wanted[start].text:
             start -= 1
-        runs.append((start, x))
+        if runs and start <= runs[-1][1]:
+            start, _ = runs.pop()
+        runs.append((start, after))
     return runs
+
+
+def _differing(shown: Row, wanted: Row) -> list[int]:
+    """The columns whose cells differ; most are the same object, which is soon seen."""
+    pairs = enumerate(zip(shown, wanted, strict=True))
+    return [x for x, (old, new) in pairs if old is not new and old != new]
+
+
+def _first_change(shown: Row, wanted: Row) -> int:
+    return _differing(shown, wanted)[0]
 
 
 def _approach(strokes: _Strokes, x: int, y: int, wanted: Row) -> None:

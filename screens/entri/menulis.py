@@ -9,7 +9,12 @@ from textual import on
 from civreg_tui.domain.langkah import Keadaan
 from civreg_tui.domain.laporan import TemuanDijawab
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
-from civreg_tui.services.entri.enter import set_control, write_cells
+from civreg_tui.services.entri.enter import (
+    MEMBATALKAN_VALIDASI,
+    AkanGugur,
+    commit_cells,
+    set_control,
+)
 from civreg_tui.services.entri.sheet_view import SheetView, checked, reread, rewritten
 from civreg_tui.services.errors import EXPECTED, sentence
 from civreg_tui.terminal.grid import EntryGrid
@@ -17,8 +22,6 @@ from screens.entri.dasar import LayarLembar
 from screens.entri.keterangan import Kabar, kabar_kolom, kalimat, ringkas, temuan_baru
 from screens.entri.rincian import rincian
 from screens.shell.dialog import Konfirmasi
-
-VALIDASI_BATAL = "Rekap sudah divalidasi. Mengubah angka membatalkan validasi itu."
 
 
 class Menulis(LayarLembar):
@@ -34,19 +37,21 @@ class Menulis(LayarLembar):
 
     def simpan(self, cells: Mapping[Alamat, Isian]) -> str | None:
         """Write cells durably; a sentence says why nothing was written."""
-        if self._tervalidasi():
-            self.call_after_refresh(self._tanya_batal, dict(cells))
-            return VALIDASI_BATAL
-        return self._tulis(cells)
+        return self._tulis(cells, gugurkan=False)
 
-    def _tulis(self, cells: Mapping[Alamat, Isian]) -> str | None:
+    def _tulis(self, cells: Mapping[Alamat, Isian], *, gugurkan: bool) -> str | None:
         seen = {alamat: self.view.sheet.isian(alamat) for alamat in cells}
         try:
-            sheet, _ = write_cells(self.ws, self.periode, self.kode, cells, seen=seen)
+            written = commit_cells(
+                self.ws, self.periode, self.kode, cells, seen=seen, gugurkan=gugurkan
+            )
+        except AkanGugur as question:
+            self.call_after_refresh(self._tanya_batal, dict(cells))
+            return sentence(question)
         except EXPECTED as error:
             self._baca()
             return sentence(error)
-        self._tampak(rewritten(self.view, sheet))
+        self._tampak(rewritten(self.view, written.lembar))
         self.pesan("")
         return None
 
@@ -88,18 +93,18 @@ class Menulis(LayarLembar):
     def _tanya_batal(self, cells: dict[Alamat, Isian]) -> None:
         def ya(_: bool) -> None:
             self.grid.state.cancel()
-            refusal = self._tulis(cells)
+            refusal = self._tulis(cells, gugurkan=True)
             self.muat()
             self.pesan(refusal or "Angka diubah; validasi gugur dan harus diulang.", "tolak")
 
-        self.tanya(Konfirmasi(VALIDASI_BATAL, ["Tetap ubah angkanya?"]), ya)
+        self.tanya(Konfirmasi(MEMBATALKAN_VALIDASI, ["Tetap ubah angkanya?"]), ya)
 
     def ubah(self, kerja: Callable[[], None]) -> None:
         """Do something that changes figures, after a question where it voids a validation."""
         if not self._tervalidasi():
             kerja()
             return
-        self.tanya(Konfirmasi(VALIDASI_BATAL, ["Tetap lanjutkan?"]), lambda _: kerja())
+        self.tanya(Konfirmasi(MEMBATALKAN_VALIDASI, ["Tetap lanjutkan?"]), lambda _: kerja())
 
     # -- messages of the grid -------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 import pyte
@@ -11,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual._compositor import CompositorUpdate
 from textual.events import Key
-from textual.widget import Widget
+from textual.geometry import Region
 
+from civreg_tui.terminal.bare import Bare
 from tests.terminal.demo_grid import DemoGrid
 
 SIZE = (80, 24)
@@ -44,13 +46,12 @@ class BothOutputs(DemoGrid):
             self._feed_stock(renderable)
         super()._display(screen, renderable)
 
-    def _draw(self, screen: Any, widget: Widget) -> bool:
-        due = widget._repaint_regions.copy()
-        if not super()._draw(screen, widget):
+    def draw_now(self, widget: Bare, lines: Sequence[int]) -> bool:
+        if not super().draw_now(widget, lines):
             return False
-        widget._repaint_regions.update(due)
-        screen._compositor.update_widgets({widget})
-        renderable = screen._compositor.render_update(screen_stack=self._background_screens)
+        widget._set_dirty(*(Region(0, y, widget.size.width, 1) for y in lines))
+        self.screen._compositor.update_widgets({widget})
+        renderable = self.screen._compositor.render_update(screen_stack=self._background_screens)
         if renderable is not None:
             self._feed_stock(renderable)
         return True

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from civreg_tui.domain.dokumen import Rincian
-from civreg_tui.domain.langkah import Aksi, Ditolak
+from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan, Peralihan
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.trail_names import cell_name, column_name
 from civreg_tui.services.month.months import load_sheet, previous_sheet
-from civreg_tui.services.month.procedure import Catatan, act, permitted, require, require_open
+from civreg_tui.services.month.procedure import (
+    Catatan,
+    act,
+    carry_out,
+    permitted,
+    require,
+    require_open,
+)
 from civreg_tui.services.month.returns import reopened_cells
 from civreg_tui.services.serial import dump
 from civreg_tui.services.workspace import Workspace
@@ -19,8 +27,32 @@ from civreg_tui.store.months import KepalaLembar
 
 TERBESAR = 10**12 - 1
 """The largest count a cell takes; more is a slip of the hand."""
+MEMBATALKAN_VALIDASI = "Rekap sudah divalidasi. Mengubah angka membatalkan validasi itu."
 BERTANDA = "ditandai"
 """How the trail says that a note flags its cell for follow-up."""
+
+
+class AkanGugur(Ditolak):
+    """Writing would void the month's validation: ask first, then write with ``gugurkan``."""
+
+
+class Terbuka(NamedTuple):
+    """A sheet that may be written to, and the row of the procedure that allows it."""
+
+    lembar: Lembar
+    izin: Peralihan
+
+    @property
+    def menggugurkan(self) -> bool:
+        """Whether a figure changed now voids the month's validation."""
+        return self.izin.dari is Keadaan.TERVALIDASI
+
+
+class Tersimpan(NamedTuple):
+    """The sheet as it stands after a write, and how many of its cells changed."""
+
+    lembar: Lembar
+    jumlah: int
 
 
 def commit_cell(
@@ -48,39 +80,28 @@ def commit_cells(
     *,
     seen: Mapping[Alamat, Isian | None] | None = None,
     kelompok: str = "",
-) -> int:
-    """Write a block of cells as one act that one undo takes back; returns how many changed.
+    gugurkan: bool = True,
+) -> Tersimpan:
+    """Write a block of cells durably, as one act that one undo takes back.
 
-    ``kelompok`` joins blocks of several documents into one act.
+    ``kelompok`` joins blocks of several documents into one act. Without ``gugurkan`` raises
+    AkanGugur, and writes nothing, where the write would void a validation.
     """
-    return write_cells(ws, periode, dokumen, changes, seen=seen, kelompok=kelompok)[1]
-
-
-def write_cells(
-    ws: Workspace,
-    periode: str,
-    dokumen: str,
-    changes: Mapping[Alamat, Isian],
-    *,
-    seen: Mapping[Alamat, Isian | None] | None = None,
-    kelompok: str = "",
-) -> tuple[Lembar, int]:
-    """The same; returns the sheet as it stands now, and how many cells changed."""
     with ws.store.transaction():
         group = kelompok or str(ws.store.trail.next_number())
-        sheet = writable(ws, periode, dokumen, changes)
-        refuse_overtaken(ws, sheet, seen or {})
-        changed = {a: v for a, v in changes.items() if sheet.isian(a) != v}
+        open_ = writable(ws, periode, dokumen, changes)
+        if open_.menggugurkan and not gugurkan:
+            raise AkanGugur(MEMBATALKAN_VALIDASI)
+        refuse_overtaken(ws, open_.lembar, seen or {})
+        changed = {a: v for a, v in changes.items() if open_.lembar.isian(a) != v}
         for alamat, isian in changed.items():
-            write_cell(ws, sheet, alamat, isian, (group, ""))
-    for alamat, isian in changed.items():
-        sheet = sheet.dengan(alamat, isian)
-    return sheet, len(changed)
+            write_cell(ws, open_, alamat, isian, (group, ""))
+    return Tersimpan(open_.lembar.dengan_semua(changed), len(changed))
 
 
-def writable(ws: Workspace, periode: str, dokumen: str, changes: Mapping[Alamat, Isian]) -> Lembar:
+def writable(ws: Workspace, periode: str, dokumen: str, changes: Mapping[Alamat, Isian]) -> Terbuka:
     """The sheet the cells may be written to; Ditolak says which may not, and why."""
-    permitted(ws, periode, Aksi.ISI_SEL)
+    row = permitted(ws, periode, Aksi.ISI_SEL)
     sheet = load_sheet(ws, periode, dokumen)
     reopened = reopened_cells(ws, periode)
     for alamat, isian in changes.items():
@@ -90,7 +111,7 @@ def writable(ws: Workspace, periode: str, dokumen: str, changes: Mapping[Alamat,
             raise Ditolak("Kasi hanya membuka sel yang ditandai; sel ini terkunci.")
         if isian.angka is not None and not 0 <= isian.angka <= TERBESAR:
             raise Ditolak("Angka harus bilangan bulat, nol atau lebih, paling banyak 12 angka.")
-    return sheet
+    return Terbuka(sheet, row)
 
 
 def refuse_overtaken(ws: Workspace, sheet: Lembar, seen: Mapping[Alamat, Isian | None]) -> None:
@@ -108,14 +129,22 @@ def refuse_overtaken(ws: Workspace, sheet: Lembar, seen: Mapping[Alamat, Isian |
 
 
 def write_cell(
-    ws: Workspace, sheet: Lembar, alamat: Alamat, isian: Isian, mark: tuple[str, str]
+    ws: Workspace, open_: Terbuka, alamat: Alamat, isian: Isian, mark: tuple[str, str]
 ) -> None:
-    """Write a cell of a sheet that was found `writable`; ``mark`` is its act's group and reason."""
+    """Write a cell of a sheet found `writable` in the same transaction.
+
+    ``mark`` is its act's group and reason.
+    """
+    sheet = open_.lembar
     periode, dokumen = str(sheet.periode), sheet.dokumen.kode
     note = Catatan(
         cell_name(dokumen, alamat), dump(sheet.isian(alamat)), dump(isian), mark[1], mark[0]
     )
-    event = act(ws, periode, Aksi.ISI_SEL, note)
+    event = (
+        act(ws, periode, Aksi.ISI_SEL, note)  # it moves the month, so that the next one differs
+        if open_.menggugurkan
+        else carry_out(ws, periode, open_.izin, note)
+    )
     ws.store.cells.put(periode, dokumen, alamat, isian, event)
 
 
@@ -137,7 +166,7 @@ def carry_over(ws: Workspace, periode: str, dokumen: str) -> int:
         and sheet.isian(Alamat(kode, *kolom)).angka is None
         and before.isian(Alamat(kode, *kolom)).angka is not None
     }
-    return commit_cells(ws, periode, dokumen, changes)
+    return commit_cells(ws, periode, dokumen, changes).jumlah
 
 
 def set_split(

@@ -70,9 +70,9 @@ def put_back(
     seen, wanted = change
     if event.aksi == Aksi.ISI_SEL:
         dokumen, alamat = cell_of(event.objek)
-        sheet = writable(ws, periode, dokumen, {alamat: wanted})
-        refuse_overtaken(ws, sheet, {alamat: seen})
-        write_cell(ws, sheet, alamat, wanted, mark)
+        open_ = writable(ws, periode, dokumen, {alamat: wanted})
+        refuse_overtaken(ws, open_.lembar, {alamat: seen})
+        write_cell(ws, open_, alamat, wanted, mark)
         return
     kind = JENIS[event.aksi]
     if kind.now(ws, periode, event.objek) != seen:

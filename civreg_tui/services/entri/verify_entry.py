@@ -23,7 +23,7 @@ from civreg_tui.domain.verifikasi import (
     terverifikasi,
 )
 from civreg_tui.services.entri.enter import commit_cells, writable
-from civreg_tui.services.month.months import load_month, load_sheet
+from civreg_tui.services.month.months import load_month
 from civreg_tui.services.month.procedure import Catatan, act, permitted
 from civreg_tui.services.month.returns import NamedCell, reopened_cells
 from civreg_tui.services.pemeriksaan.check import check_month
@@ -128,8 +128,7 @@ def rekey(ws: Workspace, periode: str, dokumen: str, alamat: Alamat, ketikan: Is
         permitted(ws, periode, Aksi.VERIFIKASI)
         if ketikan.angka is None:
             raise Ditolak("Ketik angka dari kertas, atau - bila nihil.")
-        writable(ws, periode, dokumen, {alamat: ketikan})
-        now = load_sheet(ws, periode, dokumen).isian(alamat)
+        now = writable(ws, periode, dokumen, {alamat: ketikan}).lembar.isian(alamat)
         before = ws.store.second_keying.of(periode, dokumen).get(alamat)
         made = ketik_ulang(now, before, ketikan)
         note = Catatan(cell_name(dokumen, alamat), dump(now), dump(made), made.hasil)

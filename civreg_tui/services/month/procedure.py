@@ -74,10 +74,11 @@ def act(ws: Workspace, periode: str, aksi: Aksi, note: Catatan | None = None) ->
         with _refusals_recorded(ws, periode, aksi):
             if row.alasan:
                 alasan_cukup(row.label, note.alasan)
-        return _perform(ws, periode, row, note)
+        return carry_out(ws, periode, row, note)
 
 
-def _perform(ws: Workspace, periode: str, row: Peralihan, note: Catatan) -> int:
+def carry_out(ws: Workspace, periode: str, row: Peralihan, note: Catatan) -> int:
+    """Perform an act that was found `permitted` in the same transaction; its event's number."""
     event = ws.record(
         row.aksi,
         note.objek,

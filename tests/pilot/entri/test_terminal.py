@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import signal
 import sys
@@ -152,8 +153,11 @@ def test_every_terminal_shows_the_sheet_without_colour_too(program, term):
     running.send("157582\r999999\r")
     running.wait_for("melebihi wajib akta")
     running.wait_quiet()
+    running.send(UP + LEFT + DOWN)  # over the marked cells and away, drawn key by key
+    running.wait_quiet()
     assert "999.999!" in running.screen_lines()[2]
     assert running.raw.isascii()
+    assert not re.search(rb"\x1b\[(?:\d+;)*[349][0-7](?:;\d+)*m", running.raw)
 
 
 def separuh(folder: Path) -> None:

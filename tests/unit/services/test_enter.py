@@ -8,6 +8,7 @@ from civreg_tui.domain.langkah import Ditolak, Keadaan
 from civreg_tui.domain.lembar import KOSONG, Isian
 from civreg_tui.services.entri.enter import (
     TERBESAR,
+    AkanGugur,
     carry_over,
     commit_cell,
     commit_cells,
@@ -110,7 +111,7 @@ def test_a_document_the_month_does_not_have(ws) -> None:
 
 
 def test_a_block_is_one_act_whole_or_not_at_all(ws) -> None:
-    assert commit_cells(ws, BULAN, "AK017", {A: Isian(1), B: Isian(2)}) == 2
+    assert commit_cells(ws, BULAN, "AK017", {A: Isian(1), B: Isian(2)}).jumlah == 2
     groups = {e.kelompok for e in peristiwa(ws, "isi_sel")[-2:]}
     assert len(groups) == 1
     with pytest.raises(Ditolak):
@@ -277,3 +278,19 @@ def test_control_totals_and_notes_are_on_record(ws) -> None:
     set_note(ws, BULAN, "AK017", A, "tanya Disdukcapil", tanda=True)
     assert ws.store.cells.notes(BULAN, "AK017")[A].tanda
     assert peristiwa(ws, "catat_sel")[-1].baru == "tanya Disdukcapil"
+
+
+def test_a_write_that_would_void_the_validation_asks_within_its_transaction(demo):
+    ws = sebagai(demo(6), "staf")
+    before = terakhir(ws)
+    with pytest.raises(AkanGugur, match="membatalkan validasi"):
+        commit_cells(ws, BULAN, "AK017", {A: Isian(1)}, gugurkan=False)
+    assert (terakhir(ws), ws.month(BULAN).keadaan) == (before, Keadaan.TERVALIDASI)
+
+
+def test_a_block_that_voids_the_validation_moves_the_month_once(demo):
+    ws = sebagai(demo(6), "staf")
+    before = terakhir(ws)
+    commit_cells(ws, BULAN, "AK017", {A: Isian(1), B: Isian(2)})
+    assert ws.month(BULAN).keadaan is Keadaan.ENTRI
+    assert [e.aksi for e in peristiwa(ws, after=before)] == ["isi_sel", "pindah", "isi_sel"]
