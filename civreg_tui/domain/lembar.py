@@ -152,6 +152,10 @@ class Lembar:
 
     def pecahan_provinsi(self) -> Pecahan:
         """Σ numerator and Σ denominator over the regions that have both."""
+        return self._pecahan_provinsi
+
+    @cached_property
+    def _pecahan_provinsi(self) -> Pecahan:
         return jumlah_pecahan(self.pecahan(kode) for kode in self.wilayah)
 
     def persen_provinsi(self) -> int | None:
@@ -166,15 +170,24 @@ class Lembar:
     def _kosong(self) -> tuple[Alamat, ...]:
         return tuple(
             Alamat(kode, *kolom)
-            for kode in self.wilayah
+            for kode, row in self.angka.items()
             for kolom in self.required_columns
-            if self.isian(Alamat(kode, *kolom)).angka is None
+            if kolom not in row
         )
+
+    @cached_property
+    def diketik(self) -> int:
+        """How many figures were keyed by hand, rather than taken over."""
+        return sum(i.asal == "ketik" and i.angka is not None for i in self.isi.values())
 
     def dengan(self, alamat: Alamat, isian: Isian) -> Lembar:
         """The same sheet with one cell replaced."""
         return self.dengan_semua({alamat: isian})
 
     def dengan_semua(self, changes: Mapping[Alamat, Isian]) -> Lembar:
-        """The same sheet with some cells replaced."""
-        return replace(self, isi=MappingProxyType({**self.isi, **changes}))
+        """The same sheet with some cells replaced; what is known of other rows stays known."""
+        made = replace(self, isi=MappingProxyType({**self.isi, **changes}))
+        touched = {alamat.wilayah for alamat in changes}
+        known = self._nilai.items()
+        made._nilai.update({key: value for key, value in known if key[0] not in touched})
+        return made

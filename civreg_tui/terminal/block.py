@@ -10,6 +10,7 @@ import re
 
 SETTLED = 0.05
 """Seconds without more of it after which a block is whole; long ones come in pieces."""
+_SHORTEST = len("1\t2\r3\t4")
 _PART = re.compile(r"[-\d., \t\r\n]*")
 _ROWS = re.compile(r"\r\n|\r|\n")
 
@@ -23,6 +24,8 @@ def is_block(text: str) -> bool:
 
 def _begins_one(text: str) -> bool:
     """Whether they are a block, or the beginning of one whose last row is not whole yet."""
+    if len(text) < _SHORTEST:
+        return False
     end = max(text.rfind("\r"), text.rfind("\n"))
     return is_block(text) or (is_block(text[: end + 1]) and is_part(text))
 

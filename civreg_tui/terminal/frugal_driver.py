@@ -34,6 +34,8 @@ _NEEDLESS = tuple(
 _OFLAG = 1
 #: What the keypad's Enter sends inside tmux (Ctrl+J); it means Enter in every field and list.
 KEYPAD_ENTER = "\n"
+#: The keys that figures are entered with, as Textual names them.
+_NAMED = {digit: digit for digit in "0123456789"} | {"\r": "enter"}
 #: Seconds added to a wait, so that its end is surely past the time waited for.
 _LATE = 0.002
 #: So much room a terminal surely has when the kernel calls it writable.
@@ -242,11 +244,20 @@ class FrugalDriver(LinuxDriver):
 
     def _deliver(self, keys: list[str]) -> None:
         try:
-            for key in keys:
-                self._understand(key)
+            if len(keys) == 1 and keys[0] in _NAMED and not self._typed.within:
+                self._came.append(self._named_key(keys[0]))
+            else:
+                for key in keys:
+                    self._understand(key)
             self._hand_on()
         except Exception as error:  # noqa: BLE001 - the loop would only log it and go on
             self._owner._handle_exception(error)
+
+    def _named_key(self, character: str) -> events.Key:
+        """A key of entering figures, past Textual's parser, which asks much more of each."""
+        key = events.Key(_NAMED[character], character)
+        key.set_sender(self._app)
+        return key
 
     def _understand(self, key: str) -> None:
         if key == ESCAPE:

@@ -5,6 +5,7 @@ Every key is one method; each returns an `Effect` that says what the widget has 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -267,15 +268,18 @@ class GridState:
 
     def _next(self) -> tuple[int, int] | None:
         """The next stop after the cursor; a line at the foot leads on to the first row."""
-        here = (self.row, self.col)
         if self.row >= len(self.model.rows):
             rest = [(self.row, col) for col in range(self.col + 1, len(self.model.columns))]
             return next((place for place in rest if self._stops(*place)), None) or self._first()
-        path = self._path()
-        return next((p for p in path[path.index(here) + 1 :] if self._stops(*p)), None)
+        after = self._path((self.row, self.col))
+        return next((place for place in after if self._stops(*place)), None)
 
-    def _path(self) -> list[tuple[int, int]]:
-        rows, columns = range(len(self.model.rows)), range(len(self.model.columns))
-        if self.order == "row":
-            return [(row, col) for row in rows for col in columns]
-        return [(row, col) for col in columns for row in rows]
+    def _path(self, after: tuple[int, int] | None = None) -> Iterator[tuple[int, int]]:
+        """The cells in the order of keying, all or those behind one."""
+        rows, columns = len(self.model.rows), len(self.model.columns)
+        by_row = self.order == "row"
+        start = 0
+        if after is not None:
+            start = 1 + (after[0] * columns + after[1] if by_row else after[1] * rows + after[0])
+        for number in range(start, rows * columns):
+            yield divmod(number, columns) if by_row else divmod(number, rows)[::-1]

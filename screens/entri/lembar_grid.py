@@ -62,6 +62,7 @@ class LembarGrid:
         self.columns: Sequence[Column] = [k.tampil for k in self.layar]
         shown = view.sheet.wilayah if self.hanya is None else self.hanya
         self.rows = [Row(kode, self._nama(kode), entry=view.writable) for kode in shown]
+        self._susun_kaki()
         self.tanda = self._tandai()
         self._kaki = self._jumlahkan()
         self.lapangkan()
@@ -119,17 +120,18 @@ class LembarGrid:
     @property
     def foot(self) -> Sequence[Row]:
         """The sum, and the paper's totals (or what still differs from them)."""
+        return self._kaki_kendali if self.di_kendali else self._kaki_selisih
+
+    def _susun_kaki(self) -> None:
+        """Lay out both feet: while the paper's totals are keyed they show themselves."""
+        writable = self.view.writable
         over = "" if self.hanya is None else f" ({len(self.view.sheet.wilayah)})"
         total = Row(JUMLAH, f"JUMLAH{over}", entry=False)
-        if self.room.tinggi:
-            return (total, self._baris_kertas(), Row(SELISIH, "Selisih", entry=False))
-        return (total, self._baris_kertas() if self.di_kendali else self._baris_selisih())
-
-    def _baris_kertas(self) -> Row:
-        return Row(KENDALI, "Kertas", entry=self.view.writable)
-
-    def _baris_selisih(self) -> Row:
-        return Row(KENDALI, "Selisih", entry=self.view.writable)
+        paper = Row(KENDALI, "Kertas", entry=writable)
+        both = (total, paper, Row(SELISIH, "Selisih", entry=False))
+        self._kaki_kendali = both if self.room.tinggi else (total, paper)
+        gap = Row(KENDALI, "Selisih", entry=writable)
+        self._kaki_selisih = both if self.room.tinggi else (total, gap)
 
     @property
     def tinggi(self) -> int:

@@ -51,7 +51,7 @@ class Menulis(LayarLembar):
         except EXPECTED as error:
             self._baca()
             return sentence(error)
-        self._tampak(rewritten(self.view, written.lembar))
+        self._tampak(rewritten(self.view, cells, written.lembar))
         self.pesan("")
         return None
 

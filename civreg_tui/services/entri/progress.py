@@ -37,11 +37,7 @@ def progress(
 ) -> Progress:  # fmt: skip
     """Where the Staf stands after ``used`` minutes."""
     left = {code: len(view.sheet.kosong()) for code, view in views.items()}
-    keyed = sum(
-        isian.asal == "ketik" and isian.angka is not None
-        for view in views.values()
-        for isian in view.sheet.isi.values()
-    )
+    keyed = sum(view.sheet.diketik for view in views.values())
     return Progress(
         left_here=left[dokumen],
         left=sum(left.values()),

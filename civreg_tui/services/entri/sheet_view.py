@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from civreg_tui.domain.bacaan import SelSumber
+from civreg_tui.domain.cakupan import add_up
 from civreg_tui.domain.langkah import Aksi
 from civreg_tui.domain.laporan import TemuanDijawab
-from civreg_tui.domain.lembar import Alamat, Kolom, Lembar
+from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
 from civreg_tui.domain.temuan.diagnosa import Diagnosa, diagnosa_lembar
 from civreg_tui.domain.temuan.subjek import SubjekLembar
 from civreg_tui.services.month.months import load_sheet
@@ -111,9 +112,8 @@ class ColumnFoot:
 def column_foot(view: SheetView, kolom: Kolom) -> ColumnFoot:
     """A column's sum held against the paper's control total."""
     values = [view.sheet.nilai(kode, *kolom) for kode in view.sheet.wilayah]
-    complete = all(value is not None for value in values)
     return ColumnFoot(
-        kolom, view.sheet.total(*kolom), view.subject.kendali.get(kolom), complete
+        kolom, add_up(values), view.subject.kendali.get(kolom), complete=None not in values
     )  # fmt: skip
 
 
@@ -145,8 +145,13 @@ def reread(ws: Workspace, view: SheetView) -> SheetView:
     return replace(view, subject=subject)
 
 
-def rewritten(view: SheetView, sheet: Lembar) -> SheetView:
-    """The view with the sheet as it was just written; findings are still the old."""
+def rewritten(view: SheetView, changes: Mapping[Alamat, Isian], sheet: Lembar) -> SheetView:
+    """The view with the sheet as it was just written; findings are still the old.
+
+    Where only ``changes`` have changed, what the view knew of the other rows is still known.
+    """
+    mine = view.sheet.dengan_semua(changes)
+    sheet = mine if mine == sheet else sheet
     return replace(view, subject=replace(view.subject, lembar=sheet))
 
 
