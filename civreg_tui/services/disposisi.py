@@ -142,4 +142,4 @@ def _dated(ws: Workspace, sheet: LembarDisposisi, first: bool) -> LembarDisposis
 
 def _actions(ws: Workspace, periode: str) -> tuple[Aksi, Aksi]:
     """Saving and sending at the month's level; later both are refused by the procedure."""
-    return _TINGKAT.get(ws.month(periode).keadaan, _TINGKAT[Keadaan.DISPOSISI_KASI])
+    return _TINGKAT.get(ws.keadaan(periode), _TINGKAT[Keadaan.DISPOSISI_KASI])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 
 from civreg_tui.config import Config, Facts, month_config
 from civreg_tui.domain.bacaan import Bacaan
-from civreg_tui.domain.langkah import NAMA_PERAN, Ditolak, Peran
+from civreg_tui.domain.langkah import NAMA_PERAN, Ditolak, Keadaan, Peran
 from civreg_tui.domain.periode import Periode
 from civreg_tui.domain.saat import setempat
 from civreg_tui.services.people.identity import Pelaku, identify
@@ -82,12 +83,11 @@ class Workspace:
 
     def month(self, periode: str) -> BerkasBulan:
         """A month's file; Ditolak when it was never opened."""
-        month = self.store.months.get(periode)
-        if month is None:
-            raise Ditolak(
-                f"Bulan {Periode.parse(periode).label} belum dibuka. Buka dari meja kerja dengan n."
-            )
-        return month
+        return self.store.months.get(periode) or _refuse_unopened(periode)
+
+    def keadaan(self, periode: str) -> Keadaan:
+        """Where a month stands, without reading its whole file; Ditolak likewise."""
+        return self.store.months.state(periode) or _refuse_unopened(periode)
 
     def facts(self, periode: str) -> Facts:
         """The facts as the month froze them when it was opened."""
@@ -172,3 +172,8 @@ class Workspace:
     def close(self) -> None:
         """Close the store."""
         self.store.close()
+
+
+def _refuse_unopened(periode: str) -> NoReturn:
+    label = Periode.parse(periode).label
+    raise Ditolak(f"Bulan {label} belum dibuka. Buka dari meja kerja dengan n.")

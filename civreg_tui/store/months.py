@@ -46,6 +46,12 @@ class Months:
         row = self._sql.execute("SELECT * FROM berkas WHERE periode = ?", (periode,)).fetchone()
         return _month(row) if row else None
 
+    def state(self, periode: str) -> Keadaan | None:
+        """Where one month stands, or None when it was never opened."""
+        query = "SELECT keadaan FROM berkas WHERE periode = ?"
+        row = self._sql.execute(query, (periode,)).fetchone()
+        return Keadaan(row["keadaan"]) if row else None
+
     def add(self, month: BerkasBulan) -> None:
         """Open a month's file."""
         self._sql.execute(
@@ -69,7 +75,16 @@ class Months:
             " WHERE periode = ? ORDER BY rowid",
             (periode,),
         )
-        return [KepalaLembar(**{**dict(row), "contoh": bool(row["contoh"])}) for row in rows]
+        return [_head(row) for row in rows]
+
+    def sheet(self, periode: str, dokumen: str) -> KepalaLembar | None:
+        """The head of one sheet, or None when the month has no such document."""
+        row = self._sql.execute(
+            "SELECT dokumen, rincian, acuan, kelompok, contoh FROM lembar"
+            " WHERE periode = ? AND dokumen = ?",
+            (periode, dokumen),
+        ).fetchone()
+        return _head(row) if row else None
 
     def put_sheet(self, periode: str, head: KepalaLembar) -> None:
         """Add a sheet, or change what is kept about it."""
@@ -84,3 +99,8 @@ class Months:
 def _month(row: sqlite3.Row) -> BerkasBulan:
     values = {**dict(row), "keadaan": Keadaan(row["keadaan"]), "contoh": bool(row["contoh"])}
     return BerkasBulan(**values)
+
+
+def _head(row: sqlite3.Row) -> KepalaLembar:
+    dokumen, rincian, acuan, kelompok, contoh = row
+    return KepalaLembar(dokumen, rincian, acuan, kelompok, bool(contoh))

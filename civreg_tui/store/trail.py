@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 GENESIS = "0" * 64
 _WHOLE = (
@@ -51,16 +51,21 @@ class HasilPeriksa:
     broken_at: int | None
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def chain_hash(previous: str, event: Peristiwa) -> str:
     """SHA-256 over the previous hash and the event's canonical JSON (sorted keys, no blanks).
 
     An empty ``sebutan`` is left out: events without one are hashed as they were before it.
     """
-    body = {k: v for k, v in _fields(event).items() if k != "hash"}
-    if not event.sebutan:
-        del body["sebutan"]
-    canonical = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256((previous + canonical).encode()).hexdigest()
+    return _digest(previous, _fields(event))
+
+
+def _digest(previous: str, fields: Mapping[str, object]) -> str:
+    left_out = {"hash"} if fields["sebutan"] else {"hash", "sebutan"}
+    body = {name: value for name, value in fields.items() if name not in left_out}
+    return hashlib.sha256((previous + _CANONICAL.encode(body)).encode()).hexdigest()
 
 
 class Trail:
@@ -72,9 +77,8 @@ class Trail:
     def append(self, event: Peristiwa) -> int:
         """Add an event (its ``no`` and ``hash`` are set here); returns its number."""
         last, previous = self._last()
-        whole = _with(event, last + 1)
-        digest = chain_hash(previous, whole)
-        row = {**_fields(whole), "hash": digest}
+        row = {**_fields(event), "no": last + 1}
+        row["hash"] = _digest(previous, row)
         self._sql.execute(
             f"INSERT INTO peristiwa (no, {_FIELDS}, hash) VALUES (:no, :waktu, :akun, :peran,"
             " :tempat, :periode, :aksi, :objek, :lama, :baru, :alasan, :kelompok, :sebutan, :hash)",
@@ -83,9 +87,9 @@ class Trail:
         self._sql.execute(
             "INSERT INTO meta VALUES ('kepala', :kepala)"
             " ON CONFLICT (kunci) DO UPDATE SET nilai = excluded.nilai",
-            {"kepala": f"{whole.no}:{digest}"},
+            {"kepala": f"{last + 1}:{row['hash']}"},
         )
-        return whole.no
+        return last + 1
 
     def _last(self) -> tuple[int, str]:
         row = self._sql.execute(
@@ -189,10 +193,6 @@ def _fits(previous: str, event: Peristiwa) -> bool:
         return chain_hash(previous, event) == event.hash
     except (TypeError, UnicodeEncodeError):
         return False  # a number or bytes where a text was, or a text that is none
-
-
-def _with(event: Peristiwa, number: int) -> Peristiwa:
-    return replace(event, no=number, hash="")
 
 
 def _fields(event: Peristiwa) -> dict[str, object]:

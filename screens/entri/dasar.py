@@ -334,7 +334,7 @@ class LayarLembar(LayarBulan):
 
     def kenapa_terkunci(self) -> str:
         """Why nothing can be typed here now."""
-        keadaan = self.ws.month(self.periode).keadaan
+        keadaan = self.ws.keadaan(self.periode)
         if self.boleh:
             return "Hanya baca."
         if keadaan is Keadaan.ENTRI:

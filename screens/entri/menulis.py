@@ -51,7 +51,7 @@ class Menulis(LayarLembar):
         except EXPECTED as error:
             self._baca()
             return sentence(error)
-        self._tampak(rewritten(self.view, cells, written.lembar))
+        self._tampak(rewritten(self.view, written.sebelum, cells))
         self.pesan("")
         return None
 
@@ -88,7 +88,7 @@ class Menulis(LayarLembar):
         return before
 
     def _tervalidasi(self) -> bool:
-        return self.ws.month(self.periode).keadaan is Keadaan.TERVALIDASI
+        return self.ws.keadaan(self.periode) is Keadaan.TERVALIDASI
 
     def _tanya_batal(self, cells: dict[Alamat, Isian]) -> None:
         def ya(_: bool) -> None:

@@ -134,7 +134,7 @@ class LayarPeriksa(LayarBulan):
         )
 
     def _tulis_keadaan(self, other: hold.Pemegang | None) -> None:
-        keadaan = self.ws.month(self.periode).keadaan
+        keadaan = self.ws.keadaan(self.periode)
         if keadaan is Keadaan.TERVALIDASI:
             last = revisions(self.ws, self.periode)[-1]
             self.pesan(f"Sudah divalidasi: revisi {last.no}, kode {last.kode}.", "baik")

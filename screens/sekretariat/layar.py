@@ -97,7 +97,7 @@ class Sekretariat(LayarBulan):
         if action in {"isi_butir", "kembalikan"}:
             return may(self.ws, self.periode, Aksi.PERIKSA_LAKIP)
         if action == "bahan":
-            return self.ws.month(self.periode).keadaan is Keadaan.SELESAI
+            return self.ws.keadaan(self.periode) is Keadaan.SELESAI
         return super().check_action(action, parameters)
 
     def action_judul(self, langkah: int) -> None:

@@ -181,12 +181,12 @@ class LayarBulan(LayarDasar):
     @property
     def boleh(self) -> bool:
         """Whether this step is the month's current one and the account has its turn."""
-        current = LANGKAH_DARI[self.ws.month(self.periode).keadaan]
+        current = LANGKAH_DARI[self.ws.keadaan(self.periode)]
         return current == self.LANGKAH and self.giliran() in self.ws.pelaku.dapat
 
     def giliran(self) -> str | None:
         """The role whose turn it is."""
-        return GILIRAN[self.ws.month(self.periode).keadaan][0]
+        return GILIRAN[self.ws.keadaan(self.periode)][0]
 
     def sub_judul(self) -> str:
         """The month, and that nothing can be changed when it is not one's turn."""

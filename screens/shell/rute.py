@@ -27,7 +27,7 @@ def buka(
     ws: Workspace, periode: str, langkah: int | None = None, dokumen: str | None = None
 ) -> LayarBulan:
     """The screen of a step (the month's current one by default); Ditolak for an unknown month."""
-    current = LANGKAH_DARI[ws.month(periode).keadaan]
+    current = LANGKAH_DARI[ws.keadaan(periode)]
     module, name = LANGKAH[langkah or current or 7]
     kind = getattr(import_module(f"screens.{module}"), name)
     return cast("LayarBulan", kind(ws, periode, dokumen))

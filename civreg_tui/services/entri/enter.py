@@ -49,9 +49,9 @@ class Terbuka(NamedTuple):
 
 
 class Tersimpan(NamedTuple):
-    """The sheet as it stands after a write, and how many of its cells changed."""
+    """The sheet as a write found it, and how many of its cells changed."""
 
-    lembar: Lembar
+    sebelum: Lembar
     jumlah: int
 
 
@@ -96,7 +96,7 @@ def commit_cells(
         changed = {a: v for a, v in changes.items() if open_.lembar.isian(a) != v}
         for alamat, isian in changed.items():
             write_cell(ws, open_, alamat, isian, (group, ""))
-    return Tersimpan(open_.lembar.dengan_semua(changed), len(changed))
+    return Tersimpan(open_.lembar, len(changed))
 
 
 def writable(ws: Workspace, periode: str, dokumen: str, changes: Mapping[Alamat, Isian]) -> Terbuka:

@@ -145,14 +145,13 @@ def reread(ws: Workspace, view: SheetView) -> SheetView:
     return replace(view, subject=subject)
 
 
-def rewritten(view: SheetView, changes: Mapping[Alamat, Isian], sheet: Lembar) -> SheetView:
-    """The view with the sheet as it was just written; findings are still the old.
+def rewritten(view: SheetView, found: Lembar, changes: Mapping[Alamat, Isian]) -> SheetView:
+    """The view after a write that found a sheet and changed cells; findings are still the old.
 
-    Where only ``changes`` have changed, what the view knew of the other rows is still known.
+    Where it found the sheet of the view, what that knew of other rows is still known.
     """
-    mine = view.sheet.dengan_semua(changes)
-    sheet = mine if mine == sheet else sheet
-    return replace(view, subject=replace(view.subject, lembar=sheet))
+    sheet = view.sheet if view.sheet == found else found
+    return replace(view, subject=replace(view.subject, lembar=sheet.dengan_semua(changes)))
 
 
 def checked(ws: Workspace, view: SheetView) -> SheetView:

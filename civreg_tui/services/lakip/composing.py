@@ -102,7 +102,7 @@ def deliver(ws: Workspace, periode: str) -> Penyampaian:
 
 def deliverable(ws: Workspace, periode: str) -> tuple[Laporan, tuple[BagianLakip, ...]]:
     """The report and the sections as they would be delivered now; Ditolak names what lacks."""
-    begun = ws.month(periode).keadaan is not Keadaan.TERVALIDASI
+    begun = ws.keadaan(periode) is not Keadaan.TERVALIDASI
     permitted(ws, periode, Aksi.SAMPAIKAN_LAKIP if begun else Aksi.SUSUN_LAKIP)
     report, sections = compose(ws, periode)
     blockers = delivery_blockers(sections)
@@ -119,7 +119,7 @@ def _freeze(ws: Workspace, periode: str, content: bytes) -> Penyampaian:
     number = len(ws.store.records.deliveries(periode)) + 1
     digest = hashlib.sha256(content).hexdigest()
     made = Penyampaian(number, revision.no, digest, content, ws.pelaku.akun, ws.now())
-    if ws.month(periode).keadaan is Keadaan.TERVALIDASI:
+    if ws.keadaan(periode) is Keadaan.TERVALIDASI:
         act(ws, periode, Aksi.SUSUN_LAKIP)
     keep_targets(ws, periode)
     act(ws, periode, Aksi.SAMPAIKAN_LAKIP, Catatan(f"lakip/{number}", None, digest))

@@ -23,7 +23,7 @@ def step_times(
     if ke is not None:
         acts.append(Tindakan(ws.now(), ws.pelaku.akun, ke))
     used = pemakaian(acts)
-    current = LANGKAH_DARI[ke or ws.month(periode).keadaan]
+    current = LANGKAH_DARI[ke or ws.keadaan(periode)]
     return tuple(
         WaktuLangkah(
             langkah=step,
@@ -68,4 +68,4 @@ def note_work(ws: Workspace, periode: str) -> None:
     if last and ws.clock() - datetime.fromisoformat(last) < JEDA / 5:
         return
     with ws.store.transaction():
-        ws.record("buka_layar", str(LANGKAH_DARI[ws.month(periode).keadaan]), periode=periode)
+        ws.record("buka_layar", str(LANGKAH_DARI[ws.keadaan(periode)]), periode=periode)

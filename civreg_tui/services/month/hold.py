@@ -77,7 +77,7 @@ def release_for(ws: Workspace, periode: str, alasan: str) -> str:
 
 def holder(ws: Workspace, periode: str) -> Pemegang | None:
     """Who has had the review open longest, or None; a killed program holds nothing."""
-    if ws.month(periode).keadaan is not Keadaan.PEMERIKSAAN:
+    if ws.keadaan(periode) is not Keadaan.PEMERIKSAAN:
         return None
     holding = [row for row in _all(ws, periode) if _holds(ws, row)]
     return min(holding, key=lambda row: row.sejak, default=None)

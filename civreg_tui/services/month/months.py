@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from types import MappingProxyType
 
 import msgspec
@@ -59,37 +58,37 @@ def keep_month(store: Store, month: BerkasBulan, facts: Facts) -> None:
 
 def load_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar:
     """One sheet with its cells; Ditolak when the month does not have that document."""
-    sheet = next(_sheets(ws, periode, only=dokumen), None)
-    if sheet is None:
+    known = ws.facts(periode).dokumen
+    head = ws.store.months.sheet(periode, dokumen)
+    if head is None or dokumen not in known:
         label = Periode.parse(periode).label
         raise Ditolak(f"Dokumen {dokumen} tidak direkap pada bulan {label}.")
-    return sheet
+    return _sheet(ws, periode, head)
 
 
 def load_month(ws: Workspace, periode: str) -> tuple[Lembar, ...]:
     """All sheets of a month, in the documents' order."""
-    return tuple(_sheets(ws, periode))
+    heads = {head.dokumen: head for head in ws.store.months.sheets(periode)}
+    codes = [code for code in ws.facts(periode).dokumen if code in heads]
+    return tuple(_sheet(ws, periode, heads[code]) for code in codes)
+
+
+def _sheet(ws: Workspace, periode: str, head: KepalaLembar) -> Lembar:
+    facts = ws.facts(periode)
+    return Lembar(
+        periode=Periode.parse(periode),
+        dokumen=facts.dokumen[head.dokumen],
+        rincian=head.rincian,
+        acuan=head.acuan,
+        wilayah=facts.wilayah.kode,
+        isi=MappingProxyType(ws.store.cells.of(periode, head.dokumen)),
+        kelompok=head.kelompok,
+    )
 
 
 def sample_documents(ws: Workspace, periode: str) -> frozenset[str]:
     """The documents of a month whose figures are made up, as in a demo store."""
     return frozenset(head.dokumen for head in ws.store.months.sheets(periode) if head.contoh)
-
-
-def _sheets(ws: Workspace, periode: str, only: str | None = None) -> Iterator[Lembar]:
-    facts = ws.facts(periode)
-    heads = {head.dokumen: head for head in ws.store.months.sheets(periode)}
-    for code in facts.dokumen:
-        if code in heads and only in {None, code}:
-            yield Lembar(
-                periode=Periode.parse(periode),
-                dokumen=facts.dokumen[code],
-                rincian=heads[code].rincian,
-                acuan=heads[code].acuan,
-                wilayah=facts.wilayah.kode,
-                isi=MappingProxyType(ws.store.cells.of(periode, code)),
-                kelompok=heads[code].kelompok,
-            )
 
 
 def earlier(ws: Workspace, periode: str, count: int) -> tuple[str, ...]:
@@ -100,9 +99,8 @@ def earlier(ws: Workspace, periode: str, count: int) -> tuple[str, ...]:
 def previous_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar | None:
     """The same document's sheet of the calendar month before, or None."""
     before = str(Periode.parse(periode).shift(-1))
-    if ws.store.months.get(before) is None:
-        return None
-    return next((s for s in load_month(ws, before) if s.dokumen.kode == dokumen), None)
+    kept = ws.store.months.sheet(before, dokumen) is not None
+    return load_sheet(ws, before, dokumen) if kept else None
 
 
 def set_acuan(ws: Workspace, periode: str, acuan: str) -> None:

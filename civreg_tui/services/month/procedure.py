@@ -40,7 +40,7 @@ def permitted(ws: Workspace, periode: str, aksi: Aksi) -> Peralihan:
 
     A refusal is recorded, also when the transaction it happened in leaves nothing behind.
     """
-    keadaan = ws.month(periode).keadaan
+    keadaan = ws.keadaan(periode)
     with _refusals_recorded(ws, periode, aksi):
         return _row(ws, keadaan, aksi)
 
@@ -57,7 +57,7 @@ def _row(ws: Workspace, keadaan: Keadaan, aksi: Aksi) -> Peralihan:
 def may(ws: Workspace, periode: str, aksi: Aksi) -> bool:
     """Whether the account may act so now."""
     try:
-        _row(ws, ws.month(periode).keadaan, aksi)
+        _row(ws, ws.keadaan(periode), aksi)
     except Ditolak:
         return False
     return True
@@ -148,6 +148,6 @@ def require_open(ws: Workspace, periode: str, aksi: str, what: str) -> Peran:
     """
     words = f"{what} hanya diisi oleh Staf atau Kasi."
     role = require(ws, {"staf", "kasi"}, aksi, words, periode)
-    if ws.month(periode).keadaan not in _BEFORE_VALIDATION:
+    if ws.keadaan(periode) not in _BEFORE_VALIDATION:
         raise Ditolak(f"{what} hanya dapat diisi sejak penerimaan sampai Kasi memvalidasi rekap.")
     return role

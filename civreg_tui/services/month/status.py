@@ -26,7 +26,7 @@ def timeliness_lines(ws: Workspace, periode: str | None = None) -> list[str]:
 
 
 def _one(ws: Workspace, periode: str) -> dict[str, Any]:
-    keadaan = ws.month(periode).keadaan
+    keadaan = ws.keadaan(periode)
     return {
         "period": periode,
         "step": LANGKAH_DARI[keadaan],

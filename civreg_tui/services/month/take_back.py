@@ -42,7 +42,7 @@ def take_back(ws: Workspace, periode: str, alasan: str) -> None:
 
 def taken_back(ws: Workspace, periode: str) -> str:
     """Who took the month back and why, in words, until it is handed over again; else empty."""
-    if ws.month(periode).keadaan is not Keadaan.ENTRI:
+    if ws.keadaan(periode) is not Keadaan.ENTRI:
         return ""
     told = ""
     for event in ws.store.trail.events(periode):

@@ -20,7 +20,7 @@ def timeliness(ws: Workspace, periode: str) -> Ketepatan | None:
     if last is None:
         return None
     came = arrived(ws, periode)
-    step = LANGKAH_DARI[ws.month(periode).keadaan]
+    step = LANGKAH_DARI[ws.keadaan(periode)]
     if came is None and (step is None or step > _PENERIMAAN):
         return None
     return ketepatan(last, came, office_today(ws))

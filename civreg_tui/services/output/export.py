@@ -32,7 +32,7 @@ PAKET = ".zip"
 
 def allowed_kinds(ws: Workspace, periode: str) -> tuple[str, ...]:
     """The kinds of papers that the month's state allows."""
-    step = LANGKAH_DARI[ws.month(periode).keadaan] or 8
+    step = LANGKAH_DARI[ws.keadaan(periode)] or 8
     return tuple(kind for kind in JENIS if _SEJAK[kind] <= step)
 
 
@@ -98,7 +98,7 @@ def _lakip(ws: Workspace, report: Laporan) -> list[Paper]:
     from civreg_tui.papers.lakip_xlsx import write_lakip_tables
 
     made = delivered(ws, report.periode)
-    handed_over = ws.month(report.periode).keadaan in {Keadaan.SEKRETARIAT, Keadaan.SELESAI}
+    handed_over = ws.keadaan(report.periode) in {Keadaan.SEKRETARIAT, Keadaan.SELESAI}
     if made is None or not handed_over:
         return lakip_draft(ws, report)
     book = write_lakip_tables(report, edition(ws, report.periode), disampaikan=True)

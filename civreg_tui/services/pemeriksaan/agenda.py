@@ -203,7 +203,7 @@ def accept(ws: Workspace, periode: str, item: Butir) -> None:
     """Record that the Kasi looked at it and lets it stand; what blocks cannot be accepted."""
     if item.menghalangi:
         raise Ditolak("Kesalahan diperbaiki, peringatan dijelaskan; keduanya tidak cukup diterima.")
-    if ws.month(periode).keadaan is not Keadaan.PEMERIKSAAN:
+    if ws.keadaan(periode) is not Keadaan.PEMERIKSAAN:
         raise Ditolak("Angka dan temuan diterima oleh Kasi pada pemeriksaan.")
     key = f"{TERIMA}|{item.kunci}"
     with ws.store.transaction():

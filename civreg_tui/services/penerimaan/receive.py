@@ -134,7 +134,7 @@ def save_receipt(ws: Workspace, periode: str, form: FormTerima) -> None:
 
 
 def _saving(ws: Workspace, periode: str) -> Aksi:
-    entering = ws.month(periode).keadaan is Keadaan.ENTRI
+    entering = ws.keadaan(periode) is Keadaan.ENTRI
     return Aksi.TERIMA_SUSULAN if entering else Aksi.PERIKSA_KELENGKAPAN
 
 
@@ -147,7 +147,7 @@ def accept(
     takes in a supplementary delivery. What is kept is what was checked: nobody writes in between.
     """
     with ws.store.transaction():
-        entering = ws.month(periode).keadaan is Keadaan.ENTRI
+        entering = ws.keadaan(periode) is Keadaan.ENTRI
         taking = Aksi.TERIMA_SUSULAN if entering else Aksi.TERIMA_LAPORAN
         permitted(ws, periode, taking)
         _still_so(ws, periode, view)
