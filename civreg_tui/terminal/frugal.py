@@ -91,17 +91,7 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
         self._plan_output()
 
     def paint_now(self) -> None:
-        """Draw and write what is due before anything else is done; a new layout waits."""
-        screen = self.screen
-        due = [w for w in screen.walk_children(Widget) if w._repaint_required]
-        waits = screen._layout_required or any(widget._layout_required for widget in due)
-        if not self.frugal or not self._running or waits:
-            return
-        for widget in due:
-            widget._repaint_required = False
-            screen._dirty_widgets.add(widget)
-        if screen._dirty_widgets:
-            screen._on_timer_update()
+        """Write what was drawn at once before anything else is done."""
         if self._output_due:
             self._write_changes()
 
@@ -188,7 +178,7 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
     def _plan_output(self) -> None:
         if not self._output_due and self._loop is not None:
             self._output_due = True
-            self._loop.call_soon(self._write_changes)
+            self._loop.call_soon(self.paint_now)
 
     def _write_changes(self) -> None:
         """Write what changed since the last time, in one piece, unless the line is still busy."""
