@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from civreg_tui.domain.lembar import Alamat, Isian, Kolom
 
 _alamat = lru_cache(maxsize=8192)(Alamat)
-"""The same cells are read month after month."""
+_isian = lru_cache(maxsize=8192)(Isian)
+"""The same cells, with the same figures, are read again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,16 @@ class Cells:
             " WHERE periode = ? AND dokumen = ?",
             (periode, dokumen),
         )
-        return {_alamat(w, u, s): Isian(a, bool(n), asal) for w, u, s, a, n, asal in rows}
+        return {_alamat(w, u, s): _isian(a, bool(n), asal) for w, u, s, a, n, asal in rows}
+
+    def held(self, periode: str, dokumen: str, asked: Iterable[Alamat]) -> dict[Alamat, Isian]:
+        """What those of the asked cells hold that hold something."""
+        query = (
+            "SELECT angka, nihil, asal FROM sel"
+            " WHERE periode = ? AND dokumen = ? AND wilayah = ? AND ukuran = ? AND seks = ?"
+        )
+        found = {a: self._sql.execute(query, (periode, dokumen, *a)).fetchone() for a in asked}
+        return {a: _isian(r[0], bool(r[1]), r[2]) for a, r in found.items() if r is not None}
 
     def put(self, periode: str, dokumen: str, alamat: Alamat, isian: Isian, event: int) -> None:
         """Set one cell, naming the event that did it."""

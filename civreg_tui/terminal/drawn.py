@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from .glyphs import glyphs, to_ascii
-from .pen import PLAIN, Cell, Pen, blank_pen
+from .pen import BLANK, PLAIN, Cell, Pen, blank_pen
 
 Piece = tuple[str, Style]
 """A text and how it looks."""
@@ -70,7 +70,8 @@ def _wide(text: str, pen: Pen, width: int) -> list[Cell]:
 
 @lru_cache(4096)
 def _cell(text: str, pen: Pen) -> Cell:
-    return Cell(text, blank_pen(pen) if text == " " else pen)
+    cell = Cell(text, blank_pen(pen) if text == " " else pen)
+    return BLANK if cell == BLANK else cell
 
 
 def _harmless(grapheme: str) -> str:

@@ -132,8 +132,12 @@ def line_at(model: GridModel, row: int) -> Row:
 
 def takes_entry(model: GridModel, row: int, col: int) -> bool:
     """Whether something can be typed into a cell."""
-    by_heading = model.columns[col].entry and line_at(model, row).entry
-    return by_heading and model.cell(row, col).style not in CLOSED
+    return heads_entry(model, row, col) and model.cell(row, col).style not in CLOSED
+
+
+def heads_entry(model: GridModel, row: int, col: int) -> bool:
+    """Whether a cell's column and line are for entries at all."""
+    return model.columns[col].entry and line_at(model, row).entry
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .entry_text import PastePlan, parse_block, plan_paste, read_entry, typed_text
-from .grid_model import CLEARED, SKIPPED, Entry, GridModel, line_at, line_count, takes_entry
+from .grid_model import (
+    CLEARED,
+    SKIPPED,
+    Entry,
+    GridModel,
+    heads_entry,
+    line_at,
+    line_count,
+    takes_entry,
+)
 
 Order = Literal["row", "column"]
 STARTS = frozenset("0123456789-")
@@ -260,8 +269,8 @@ class GridState:
         return columns or list(every)
 
     def _stops(self, row: int, col: int) -> bool:
-        style = self.model.cell(row, col).style
-        return style not in SKIPPED and takes_entry(self.model, row, col)
+        by_heading = heads_entry(self.model, row, col)
+        return by_heading and self.model.cell(row, col).style not in SKIPPED
 
     def _first(self) -> tuple[int, int] | None:
         return next((place for place in self._path() if self._stops(*place)), None)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import is_not
 
 from .moves import move
 from .pen import BLANK, PLAIN, Cell, Pen, change, draws_blank
@@ -285,8 +287,8 @@ def _runs(shown: Row, wanted: Row, end: int) -> list[tuple[int, int]]:
 
 def _differing(shown: Row, wanted: Row) -> list[int]:
     """The columns whose cells differ; most are the same object, which is soon seen."""
-    pairs = enumerate(zip(shown, wanted, strict=True))
-    return [x for x, (old, new) in pairs if old is not new and old != new]
+    others = compress(count(), map(is_not, shown, wanted))
+    return [x for x in others if shown[x] != wanted[x]]
 
 
 def _first_change(shown: Row, wanted: Row) -> int:

@@ -42,16 +42,14 @@ class Menulis(LayarLembar):
     def _tulis(self, cells: Mapping[Alamat, Isian], *, gugurkan: bool) -> str | None:
         seen = {alamat: self.view.sheet.isian(alamat) for alamat in cells}
         try:
-            written = commit_cells(
-                self.ws, self.periode, self.kode, cells, seen=seen, gugurkan=gugurkan
-            )
+            commit_cells(self.ws, self.periode, self.kode, cells, seen=seen, gugurkan=gugurkan)
         except AkanGugur as question:
             self.call_after_refresh(self._tanya_batal, dict(cells))
             return sentence(question)
         except EXPECTED as error:
             self._baca()
             return sentence(error)
-        self._tampak(rewritten(self.view, written.sebelum, cells))
+        self._tampak(rewritten(self.view, cells))
         self.pesan("")
         return None
 

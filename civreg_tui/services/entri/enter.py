@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from civreg_tui.domain.dokumen import Rincian
 from civreg_tui.domain.langkah import Aksi, Ditolak, Keadaan, Peralihan
-from civreg_tui.domain.lembar import Alamat, Isian, Kolom, Lembar
+from civreg_tui.domain.lembar import KOSONG, Alamat, Isian, Kolom
 from civreg_tui.domain.numbers import format_count
 from civreg_tui.domain.trail_names import cell_name, column_name
-from civreg_tui.services.month.months import load_sheet, previous_sheet
+from civreg_tui.services.month.months import blank_sheet, load_sheet, previous_sheet
 from civreg_tui.services.month.procedure import (
     Catatan,
     act,
@@ -37,9 +37,11 @@ class AkanGugur(Ditolak):
 
 
 class Terbuka(NamedTuple):
-    """A sheet that may be written to, and the row of the procedure that allows it."""
+    """Cells of a sheet that may be written, what they hold, and what allows it."""
 
-    lembar: Lembar
+    periode: str
+    dokumen: str
+    isi: Mapping[Alamat, Isian]
     izin: Peralihan
 
     @property
@@ -47,12 +49,9 @@ class Terbuka(NamedTuple):
         """Whether a figure changed now voids the month's validation."""
         return self.izin.dari is Keadaan.TERVALIDASI
 
-
-class Tersimpan(NamedTuple):
-    """The sheet as a write found it, and how many of its cells changed."""
-
-    sebelum: Lembar
-    jumlah: int
+    def isian(self, alamat: Alamat) -> Isian:
+        """What stands in one of the cells (an empty one when nothing does)."""
+        return self.isi.get(alamat, KOSONG)
 
 
 def commit_cell(
@@ -81,8 +80,8 @@ def commit_cells(
     seen: Mapping[Alamat, Isian | None] | None = None,
     kelompok: str = "",
     gugurkan: bool = True,
-) -> Tersimpan:
-    """Write a block of cells durably, as one act that one undo takes back.
+) -> int:
+    """Write a block of cells durably, as one act that one undo takes back; how many changed.
 
     ``kelompok`` joins blocks of several documents into one act. Without ``gugurkan`` raises
     AkanGugur, and writes nothing, where the write would void a validation.
@@ -92,17 +91,17 @@ def commit_cells(
         open_ = writable(ws, periode, dokumen, changes)
         if open_.menggugurkan and not gugurkan:
             raise AkanGugur(MEMBATALKAN_VALIDASI)
-        refuse_overtaken(ws, open_.lembar, seen or {})
-        changed = {a: v for a, v in changes.items() if open_.lembar.isian(a) != v}
+        refuse_overtaken(ws, open_, seen or {})
+        changed = {a: v for a, v in changes.items() if open_.isian(a) != v}
         for alamat, isian in changed.items():
             write_cell(ws, open_, alamat, isian, (group, ""))
-    return Tersimpan(open_.lembar, len(changed))
+    return len(changed)
 
 
 def writable(ws: Workspace, periode: str, dokumen: str, changes: Mapping[Alamat, Isian]) -> Terbuka:
-    """The sheet the cells may be written to; Ditolak says which may not, and why."""
+    """The cells as they are found, ready to be written; Ditolak says which may not be, and why."""
     row = permitted(ws, periode, Aksi.ISI_SEL)
-    sheet = load_sheet(ws, periode, dokumen)
+    sheet = blank_sheet(ws, periode, dokumen)
     reopened = reopened_cells(ws, periode)
     for alamat, isian in changes.items():
         if alamat.wilayah not in sheet.wilayah or alamat.kolom not in sheet.entry_columns:
@@ -111,16 +110,15 @@ def writable(ws: Workspace, periode: str, dokumen: str, changes: Mapping[Alamat,
             raise Ditolak("Kasi hanya membuka sel yang ditandai; sel ini terkunci.")
         if isian.angka is not None and not 0 <= isian.angka <= TERBESAR:
             raise Ditolak("Angka harus bilangan bulat, nol atau lebih, paling banyak 12 angka.")
-    return Terbuka(sheet, row)
+    return Terbuka(periode, dokumen, ws.store.cells.held(periode, dokumen, changes), row)
 
 
-def refuse_overtaken(ws: Workspace, sheet: Lembar, seen: Mapping[Alamat, Isian | None]) -> None:
+def refuse_overtaken(ws: Workspace, open_: Terbuka, seen: Mapping[Alamat, Isian | None]) -> None:
     """Ditolak, naming the writer, where a cell no longer holds the figure that was seen."""
-    periode, dokumen = str(sheet.periode), sheet.dokumen.kode
     for alamat, before in seen.items():
-        now = sheet.isian(alamat)
+        now = open_.isian(alamat)
         if before is not None and (before.angka, before.nihil) != (now.angka, now.nihil):
-            author = ws.store.cells.author(periode, dokumen, alamat)
+            author = ws.store.cells.author(open_.periode, open_.dokumen, alamat)
             who = author[0] if author else "orang lain"
             raise Ditolak(
                 f"Sel ini baru diisi {format_count(now.angka)} oleh {who}. "
@@ -131,14 +129,13 @@ def refuse_overtaken(ws: Workspace, sheet: Lembar, seen: Mapping[Alamat, Isian |
 def write_cell(
     ws: Workspace, open_: Terbuka, alamat: Alamat, isian: Isian, mark: tuple[str, str]
 ) -> None:
-    """Write a cell of a sheet found `writable` in the same transaction.
+    """Write a cell that was found `writable` in the same transaction.
 
     ``mark`` is its act's group and reason.
     """
-    sheet = open_.lembar
-    periode, dokumen = str(sheet.periode), sheet.dokumen.kode
+    periode, dokumen = open_.periode, open_.dokumen
     note = Catatan(
-        cell_name(dokumen, alamat), dump(sheet.isian(alamat)), dump(isian), mark[1], mark[0]
+        cell_name(dokumen, alamat), dump(open_.isian(alamat)), dump(isian), mark[1], mark[0]
     )
     event = (
         act(ws, periode, Aksi.ISI_SEL, note)  # it moves the month, so that the next one differs
@@ -166,7 +163,7 @@ def carry_over(ws: Workspace, periode: str, dokumen: str) -> int:
         and sheet.isian(Alamat(kode, *kolom)).angka is None
         and before.isian(Alamat(kode, *kolom)).angka is not None
     }
-    return commit_cells(ws, periode, dokumen, changes).jumlah
+    return commit_cells(ws, periode, dokumen, changes)
 
 
 def set_split(

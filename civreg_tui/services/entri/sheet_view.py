@@ -111,7 +111,8 @@ class ColumnFoot:
 
 def column_foot(view: SheetView, kolom: Kolom) -> ColumnFoot:
     """A column's sum held against the paper's control total."""
-    values = [view.sheet.nilai(kode, *kolom) for kode in view.sheet.wilayah]
+    sheet = view.sheet
+    values = [sheet.nilai(kode, *kolom) for kode in sheet.wilayah]
     return ColumnFoot(
         kolom, add_up(values), view.subject.kendali.get(kolom), complete=None not in values
     )  # fmt: skip
@@ -145,13 +146,10 @@ def reread(ws: Workspace, view: SheetView) -> SheetView:
     return replace(view, subject=subject)
 
 
-def rewritten(view: SheetView, found: Lembar, changes: Mapping[Alamat, Isian]) -> SheetView:
-    """The view after a write that found a sheet and changed cells; findings are still the old.
-
-    Where it found the sheet of the view, what that knew of other rows is still known.
-    """
-    sheet = view.sheet if view.sheet == found else found
-    return replace(view, subject=replace(view.subject, lembar=sheet.dengan_semua(changes)))
+def rewritten(view: SheetView, changes: Mapping[Alamat, Isian]) -> SheetView:
+    """The view with cells as they were just written; findings are still the old."""
+    sheet = view.sheet.dengan_semua(changes)
+    return replace(view, subject=replace(view.subject, lembar=sheet))
 
 
 def checked(ws: Workspace, view: SheetView) -> SheetView:

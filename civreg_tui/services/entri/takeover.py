@@ -22,7 +22,7 @@ def take_over(ws: Workspace, periode: str, dokumen: str) -> int:
     changes = _fillings(ws, sheet)
     if not changes:
         raise Ditolak(f"Tidak ada sel kosong {sheet.dokumen.nama} yang ada di softcopy.")
-    return commit_cells(ws, periode, dokumen, changes).jumlah
+    return commit_cells(ws, periode, dokumen, changes)
 
 
 def take_over_all(ws: Workspace, periode: str) -> int:
@@ -30,7 +30,7 @@ def take_over_all(ws: Workspace, periode: str) -> int:
     with ws.store.transaction():
         group = str(ws.store.trail.next_number())
         filled = [
-            commit_cells(ws, periode, sheet.dokumen.kode, changes, kelompok=group).jumlah
+            commit_cells(ws, periode, sheet.dokumen.kode, changes, kelompok=group)
             for sheet in load_month(ws, periode)
             if (changes := _fillings(ws, sheet))
         ]

@@ -71,7 +71,7 @@ def put_back(
     if event.aksi == Aksi.ISI_SEL:
         dokumen, alamat = cell_of(event.objek)
         open_ = writable(ws, periode, dokumen, {alamat: wanted})
-        refuse_overtaken(ws, open_.lembar, {alamat: seen})
+        refuse_overtaken(ws, open_, {alamat: seen})
         write_cell(ws, open_, alamat, wanted, mark)
         return
     kind = JENIS[event.aksi]

@@ -128,7 +128,7 @@ def rekey(ws: Workspace, periode: str, dokumen: str, alamat: Alamat, ketikan: Is
         permitted(ws, periode, Aksi.VERIFIKASI)
         if ketikan.angka is None:
             raise Ditolak("Ketik angka dari kertas, atau - bila nihil.")
-        now = writable(ws, periode, dokumen, {alamat: ketikan}).lembar.isian(alamat)
+        now = writable(ws, periode, dokumen, {alamat: ketikan}).isian(alamat)
         before = ws.store.second_keying.of(periode, dokumen).get(alamat)
         made = ketik_ulang(now, before, ketikan)
         note = Catatan(cell_name(dokumen, alamat), dump(now), dump(made), made.hasil)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import msgspec
@@ -58,22 +59,28 @@ def keep_month(store: Store, month: BerkasBulan, facts: Facts) -> None:
 
 def load_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar:
     """One sheet with its cells; Ditolak when the month does not have that document."""
+    blank = blank_sheet(ws, periode, dokumen)
+    return replace(blank, isi=MappingProxyType(ws.store.cells.of(periode, dokumen)))
+
+
+def blank_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar:
+    """One sheet without its cells: its rows and columns; Ditolak likewise."""
     known = ws.facts(periode).dokumen
     head = ws.store.months.sheet(periode, dokumen)
     if head is None or dokumen not in known:
         label = Periode.parse(periode).label
         raise Ditolak(f"Dokumen {dokumen} tidak direkap pada bulan {label}.")
-    return _sheet(ws, periode, head)
+    return _blank(ws, periode, head)
 
 
 def load_month(ws: Workspace, periode: str) -> tuple[Lembar, ...]:
     """All sheets of a month, in the documents' order."""
-    heads = {head.dokumen: head for head in ws.store.months.sheets(periode)}
-    codes = [code for code in ws.facts(periode).dokumen if code in heads]
-    return tuple(_sheet(ws, periode, heads[code]) for code in codes)
+    known = {head.dokumen for head in ws.store.months.sheets(periode)}
+    codes = [code for code in ws.facts(periode).dokumen if code in known]
+    return tuple(load_sheet(ws, periode, code) for code in codes)
 
 
-def _sheet(ws: Workspace, periode: str, head: KepalaLembar) -> Lembar:
+def _blank(ws: Workspace, periode: str, head: KepalaLembar) -> Lembar:
     facts = ws.facts(periode)
     return Lembar(
         periode=Periode.parse(periode),
@@ -81,7 +88,6 @@ def _sheet(ws: Workspace, periode: str, head: KepalaLembar) -> Lembar:
         rincian=head.rincian,
         acuan=head.acuan,
         wilayah=facts.wilayah.kode,
-        isi=MappingProxyType(ws.store.cells.of(periode, head.dokumen)),
         kelompok=head.kelompok,
     )
 

@@ -111,7 +111,7 @@ def test_a_document_the_month_does_not_have(ws) -> None:
 
 
 def test_a_block_is_one_act_whole_or_not_at_all(ws) -> None:
-    assert commit_cells(ws, BULAN, "AK017", {A: Isian(1), B: Isian(2)}).jumlah == 2
+    assert commit_cells(ws, BULAN, "AK017", {A: Isian(1), B: Isian(2)}) == 2
     groups = {e.kelompok for e in peristiwa(ws, "isi_sel")[-2:]}
     assert len(groups) == 1
     with pytest.raises(Ditolak):

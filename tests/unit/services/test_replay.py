@@ -49,7 +49,7 @@ class Keying(RuleBasedStateMachine):
     def key(self, block: Table) -> None:
         now = {**self.past[-1], **block}
         changed = [a for a in block if self.past[-1].get(a, Isian()) != block[a]]
-        assert commit_cells(self.ws, BULAN, "AK017", block).jumlah == len(changed)
+        assert commit_cells(self.ws, BULAN, "AK017", block) == len(changed)
         if changed:
             self.past.append(now)
             self.future.clear()
