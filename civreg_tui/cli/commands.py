@@ -172,17 +172,20 @@ def _audit(options: Options) -> int:
 def _verify(options: Options) -> int:
     from civreg_tui.cli.lines import revision_json, revision_line
     from civreg_tui.services.pemeriksaan.validate import find_code
+    from civreg_tui.services.trail.audit import audit
     from civreg_tui.services.trail.heads import is_head
 
     if is_head(options.code):
         return _verify_head(options)
     with workspace(options) as ws:
         revision = find_code(ws, options.code)
+        intact = audit(ws).ok
     if options.json:
-        print_json(revision_json(options.code, revision))
+        print_json(revision_json(options.code, revision, intact=intact))
     else:
-        print(revision_line(options.code, revision))
-    return OK if revision is not None and revision.gugur is None else ADA_SALAH
+        print(revision_line(options.code, revision, intact=intact))
+    stands = revision is not None and revision.gugur is None
+    return OK if stands and intact else ADA_SALAH
 
 
 def _verify_head(options: Options) -> int:

@@ -73,8 +73,22 @@ def event_lines(events: Iterable[Peristiwa], facts: Facts) -> list[str]:
     return lines or ["Jejak masih kosong."]
 
 
-def revision_line(code: str, revision: BarisRevisi | None) -> str:
-    """Which revision a printed code belongs to, and whether its figures still stand."""
+def revision_line(code: str, revision: BarisRevisi | None, *, intact: bool) -> str:
+    """Which revision a printed code belongs to, and whether its figures still stand.
+
+    Only a store whose whole record is ``intact`` can vouch for either.
+    """
+    told = _told(code, revision)
+    return told if intact else f"{told} {_TAK_UTUH}"
+
+
+_TAK_UTUH = (
+    "PERHATIAN: simpanan ini diubah di luar program, jadi jawaban itu belum dapat dipercaya. "
+    "Jalankan: civreg-tui audit verify."
+)
+
+
+def _told(code: str, revision: BarisRevisi | None) -> str:
     if revision is None:
         return f"Kode {printable(code)} tidak ada pada simpanan ini."
     label = Periode.parse(revision.periode).label
@@ -116,10 +130,10 @@ def head_json(found: KepalaCetak) -> dict[str, Any]:
     }
 
 
-def revision_json(code: str, revision: BarisRevisi | None) -> dict[str, Any]:
+def revision_json(code: str, revision: BarisRevisi | None, *, intact: bool) -> dict[str, Any]:
     """The same as one object."""
     if revision is None:
-        return {"code": code, "found": False}
+        return {"code": code, "found": False, "intact": intact}
     return {
         "code": revision.kode,
         "found": True,
@@ -129,4 +143,5 @@ def revision_json(code: str, revision: BarisRevisi | None) -> dict[str, Any]:
         "by": revision.oleh,
         "at": revision.pada,
         "stands": revision.gugur is None,
+        "intact": intact,
     }

@@ -39,6 +39,7 @@ _MESSAGES = (
     (r"unrecognized arguments: (.*)", "Pilihan tidak dikenal: {}."),
     (r"argument (\S+?): invalid choice: '?(.*?)'? \(choose .*", "{0}: pilihan “{1}” tidak ada."),
     (r"argument (\S+?): expected .*", "{} perlu diisi."),
+    (r"argument (\S+?): invalid \S+ value: '\s*'", "{}: nama folder atau berkasnya kosong."),
     (r"argument (\S+?): invalid \S+ value: '(.*)'", "{0}: isi “{1}” tidak sesuai."),
     (r"argument (\S+?): ignored explicit argument '(.*)'", "{0} tidak memakai isi “{1}”."),
     (r"argument (\S+?): not allowed with argument (\S+)", "{0} tidak dapat dipakai bersama {1}."),
@@ -76,11 +77,18 @@ def build_parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     return parser
 
 
+def _path(text: str) -> Path:
+    """A path as it was given; an empty one would mean the folder one happens to be in."""
+    if not text.strip():
+        raise ValueError(text)
+    return Path(text)
+
+
 def _common(parser: argparse.ArgumentParser, *, default: bool) -> None:
     missing = None if default else argparse.SUPPRESS
-    parser.add_argument("--store", metavar="DIR", type=Path, default=missing,
+    parser.add_argument("--store", metavar="DIR", type=_path, default=missing,
                         help="folder simpanan")  # fmt: skip
-    parser.add_argument("--config", metavar="BERKAS", type=Path, default=missing,
+    parser.add_argument("--config", metavar="BERKAS", type=_path, default=missing,
                         help="berkas konfigurasi civreg.toml")  # fmt: skip
 
 
@@ -94,7 +102,7 @@ def _period(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--dir", metavar="DIR", type=Path, help="simpan demo di folder ini")
+    parser.add_argument("--dir", metavar="DIR", type=_path, help="simpan demo di folder ini")
     parser.add_argument("--at", metavar="LANGKAH", type=int, choices=range(1, 8), default=4,
                         help="siap pada awal langkah SOP 1-7 (bawaan 4)")  # fmt: skip
     parser.add_argument("--no-open", action="store_true", help="siapkan saja, jangan dibuka")
@@ -108,7 +116,7 @@ def _open(parser: argparse.ArgumentParser) -> None:
 
 
 def _inspect(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", metavar="BERKAS", type=Path, nargs="+", help="softcopy")
+    parser.add_argument("files", metavar="BERKAS", type=_path, nargs="+", help="softcopy")
     parser.add_argument("--period", metavar="PERIODE", help="bulan yang dikerjakan: 2024-12")
     _json(parser)
 
@@ -135,7 +143,7 @@ def _status(parser: argparse.ArgumentParser) -> None:
 def _check(parser: argparse.ArgumentParser) -> None:
     _period(parser)
     other = parser.add_mutually_exclusive_group()
-    other.add_argument("--coba", metavar="BERKAS.toml", type=Path,
+    other.add_argument("--coba", metavar="BERKAS.toml", type=_path,
                        help="coba [aturan.Rxx] dari berkas pada semua bulan; "
                             "tidak ada yang berubah")  # fmt: skip
     other.add_argument("--ulang", action="store_true",
@@ -158,7 +166,7 @@ def _per(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     _period(parser)
-    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder keluaran")
+    parser.add_argument("--out", metavar="DIR", type=_path, required=True, help="folder keluaran")
     parser.add_argument("--what", metavar="JENIS",
                         help="rekap,lakip,bahan,disposisi,sop,csv (bawaan: semua); hanya bila "
                         "diminta: kabupaten (satu buku kerja tiap daerah), kabupaten:13.06, "
@@ -195,11 +203,11 @@ def _verify(parser: argparse.ArgumentParser) -> None:
 
 
 def _file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="BERKAS", type=Path, help="berkas cadangan")
+    parser.add_argument("file", metavar="BERKAS", type=_path, help="berkas cadangan")
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="BERKAS", type=Path,
+    parser.add_argument("file", metavar="BERKAS", type=_path,
                         help="berkas cadangan, atau folder untuk cadangan bertanggal")  # fmt: skip
     parser.add_argument("--simpan", metavar="N", type=int, choices=range(1, 1000),
                         help="di folder itu simpan N yang terbaru saja")  # fmt: skip

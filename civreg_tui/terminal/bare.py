@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -22,12 +21,6 @@ class Bare(Widget):
         """What a line shows from its left edge on; blanks fill the rest."""
         raise NotImplementedError
 
-    def whole(self, y: int) -> list[Piece]:
-        """The pieces of a line, filled up to the widget's width."""
-        pieces = list(self.pieces(y))
-        room = self.size.width - sum(cell_len(text) for text, _ in pieces)
-        return [*pieces, (" " * room, Style.null())]
-
     def redraw(self, lines: Sequence[int]) -> None:
         """Draw some lines anew: at once where the app can; without any, set the cursor."""
         app: Any = self.app
@@ -36,7 +29,7 @@ class Bare(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line as Textual draws it."""
-        segments = [Segment(text, style) for text, style in self.whole(y) if text]
+        segments = [Segment(text, style) for text, style in self.pieces(y) if text]
         return Strip(segments).adjust_cell_length(self.size.width, Style.null())
 
     def render_lines(self, crop: Region) -> list[Strip]:

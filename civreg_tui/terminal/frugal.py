@@ -32,6 +32,7 @@ from .bare import Bare
 from .drawn import pieces_cells, strip_cells
 from .key_order import KeyOrder, rests
 from .lifeline import Lifeline
+from .pen import BLANK
 from .shadow import Shadow
 
 Result = TypeVar("Result")
@@ -106,8 +107,9 @@ class FrugalApp(App[Result], Generic[Result], inherit_bindings=False):
         if place is None:
             return False
         for y in lines:
-            cells = pieces_cells(widget.whole(y), self._palette)
-            self._shadow.put(place.x, place.y + y, cells[: place.width])
+            cells = pieces_cells(widget.pieces(y), self._palette)[: place.width]
+            cells += [BLANK] * (place.width - len(cells))
+            self._shadow.put(place.x, place.y + y, cells)
         self._plan_output()
         return True
 

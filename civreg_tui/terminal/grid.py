@@ -142,6 +142,8 @@ class EntryGrid(KeyTaker, can_focus=True):
 
     def lay_over(self, texts: Sequence[str], look: str) -> None:
         """Lay lines of text over the lowest lines, without a new layout; none uncovers them."""
+        if not texts and not self._laid:
+            return
         laid = tuple((Span(text.ljust(self.size.width), look),) for text in texts)
         touched = range(len(self._drawn) - max(len(laid), len(self._laid)), len(self._drawn))
         same, self._laid = laid == self._laid, laid

@@ -284,6 +284,16 @@ class TestVerify:
         assert fallen.code == 1
         assert "TIDAK BERLAKU lagi sejak 2025-01-06" in fallen.out
 
+    def test_a_store_changed_beside_the_program_vouches_for_nothing(self, di, salinan) -> None:
+        go, folder = di(6), salinan(6)
+        with closing(sqlite3.connect(folder / "civreg.db", isolation_level=None)) as sql:
+            (code,) = sql.execute("SELECT kode FROM revisi ORDER BY periode DESC").fetchone()
+            sql.execute("UPDATE sel SET angka = angka + 1 WHERE periode = ?", (BULAN,))
+        made = go("verify", code)
+        assert made.code == 1
+        assert "PERHATIAN: simpanan ini diubah di luar program" in made.out
+        assert go("verify", code, "--json").json["intact"] is False
+
     def test_an_unknown_code(self, di) -> None:
         made = di(6)("verify", "XXXX-YYYY", "--json")
         assert (made.code, made.json["found"]) == (1, False)

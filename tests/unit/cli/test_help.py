@@ -68,6 +68,8 @@ SALAH_PAKAI = [
     (["coverage", "2024-12", "--json", "--csv"], "--csv tidak dapat dipakai bersama --json"),
     (["status", "--json=ya"], "--json tidak memakai isi “ya”"),
     (["status", "2024-12", "2024-11"], "Pilihan tidak dikenal: 2024-11"),
+    (["--store", "", "status"], "--store: nama folder atau berkasnya kosong."),
+    (["inspect", " "], "BERKAS: nama folder atau berkasnya kosong."),
     (["verify"], "Isian wajib belum ada: KODE"),
     (["backup"], "Isian wajib belum ada: BERKAS"),
     (["--sto", "x", "status"], "tidak"),
