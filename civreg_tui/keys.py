@@ -40,6 +40,8 @@ UMUM: dict[str, Tombol] = {
     )
 }
 """Keys of the contract, by id."""
+DIKENAL = frozenset(key for t in UMUM.values() for key in t.keys.split(","))
+"""The same keys by Textual's names."""
 
 _TULISAN = {
     "full_stop": ".",

@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 from textual.binding import BindingType
+from textual.events import Key
 from textual.screen import ModalScreen
 
 from civreg_tui.domain.langkah import GILIRAN, LANGKAH_DARI, NAMA_PERAN
 from civreg_tui.domain.periode import Periode
-from civreg_tui.keys import Tombol, khusus, tombol
+from civreg_tui.keys import DIKENAL, Tombol, khusus, tombol, tulisan
 from civreg_tui.services.errors import EXPECTED
 from civreg_tui.services.people.pin import PerluPin, confirm
 from civreg_tui.services.people.presence import arrive
@@ -44,6 +45,12 @@ class LayarDasar(Bingkai):
         self._di_dialog = False
         self.siap = False
         """Whether it was loaded once, so that news can be shown on it."""
+
+    def on_key(self, event: Key) -> None:
+        """A key known from other screens that means nothing here says so."""
+        if event.key in DIKENAL and event.key not in self.active_bindings:
+            name = tulisan(event.key)
+            self.pesan(f"{name} tidak dipakai di layar ini. F1 menampilkan tombolnya.")
 
     # -- what a screen fills in -----------------------------------------------------------------
 

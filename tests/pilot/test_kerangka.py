@@ -183,3 +183,22 @@ async def test_a_screen_that_cannot_keep_its_draft_keeps_no_other_from_it(buka, 
     log = (app.ws.store.folder / "log" / "civreg.log").read_text("utf-8")
     assert "MejaKerja" in log
     assert "rahasia" not in log
+
+
+async def test_a_key_without_use_on_a_screen_says_so_and_a_used_one_does_not(buka):
+    app = buka(4, layar=None)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "f9")
+        assert "F9 tidak dipakai di layar ini. F1 menampilkan tombolnya." in teks(app)
+        await tekan(pilot, "u")
+        assert "u tidak dipakai di layar ini." in teks(app)
+        await tekan(pilot, "f1")
+        assert "tidak dipakai" not in teks(app)
+
+
+async def test_letters_typed_into_a_field_are_text_and_no_such_key(buka):
+    app = buka(1, layar=1)
+    async with app.run_test(size=KECIL) as pilot:
+        await tekan(pilot, "u", "r", "q", "full_stop")
+        assert "urq." in teks(app)
+        assert "tidak dipakai" not in teks(app)
