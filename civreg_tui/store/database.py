@@ -76,9 +76,13 @@ class Database:
             raise StoreBermasalah(way_back(self.path))
 
     def _identity(self) -> tuple[int, bool]:
-        version = int(self.sql.execute("PRAGMA user_version").fetchone()[0])
-        application = int(self.sql.execute("PRAGMA application_id").fetchone()[0])
+        """Version of the schema, and whether the file is somebody else's.
+
+        Emptiness is asked first: another program may make the store while this one looks.
+        """
         empty = self.sql.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+        application = int(self.sql.execute("PRAGMA application_id").fetchone()[0])
+        version = int(self.sql.execute("PRAGMA user_version").fetchone()[0])
         return version, application != APPLICATION_ID and not empty
 
     def _migrate(self) -> None:

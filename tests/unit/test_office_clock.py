@@ -76,7 +76,7 @@ def test_what_is_shown_of_the_trail_is_the_office_s(demo, jam, zona, nama) -> No
     assert "2025-01-07 01:00:0" in trail_csv([event]).decode("utf-8-sig")
     assert "2025-01-07 01:00" in head_line(KepalaCetak("AB", event, True, 0))
     row = BarisRevisi("2024-12", 1, "K", "h", "{}", "budi", event.waktu, event.waktu)
-    assert "sejak 2025-01-07" in revision_line("K", row)
+    assert "sejak 2025-01-07" in revision_line("K", row, intact=True)
     assert "07-01-2025 01.00" in _baris(row)
     for shown in (tercatat, periksa):
         assert shown(event.waktu) == "07-01-2025 01.00"

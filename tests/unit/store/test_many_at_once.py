@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from civreg_tui.domain.lembar import Alamat, Isian
 from civreg_tui.store.store import Store
@@ -107,3 +110,25 @@ def _kept(folder: Path) -> int:
     value = store.cells.of(BULAN, DOKUMEN).get(cell("13.01"), Isian()).angka or 0
     store.close()
     return value
+
+
+@pytest.mark.parametrize("moment", range(1, 12))
+def test_a_store_made_by_another_program_while_this_one_looks_is_ours(
+    tmp_path, monkeypatch, moment: int
+) -> None:
+    connect, left = sqlite3.connect, [moment]
+
+    class Between(sqlite3.Connection):
+        """Has another program make the store just before its so-and-so-many-th statement."""
+
+        def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+            left[0] -= 1
+            if left[0] == 0 and not self.in_transaction:  # once it writes, others wait
+                monkeypatch.setattr(sqlite3, "connect", connect)
+                Store(tmp_path).close()
+            return super().execute(sql, *values)
+
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: connect(*a, factory=Between, **k))
+    opened = Store(tmp_path)
+    assert opened.trail.next_number() == 1
+    opened.close()
