@@ -59,8 +59,7 @@ def keep_month(store: Store, month: BerkasBulan, facts: Facts) -> None:
 
 def load_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar:
     """One sheet with its cells; Ditolak when the month does not have that document."""
-    blank = blank_sheet(ws, periode, dokumen)
-    return replace(blank, isi=MappingProxyType(ws.store.cells.of(periode, dokumen)))
+    return _filled(ws, blank_sheet(ws, periode, dokumen))
 
 
 def blank_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar:
@@ -75,9 +74,9 @@ def blank_sheet(ws: Workspace, periode: str, dokumen: str) -> Lembar:
 
 def load_month(ws: Workspace, periode: str) -> tuple[Lembar, ...]:
     """All sheets of a month, in the documents' order."""
-    known = {head.dokumen for head in ws.store.months.sheets(periode)}
-    codes = [code for code in ws.facts(periode).dokumen if code in known]
-    return tuple(load_sheet(ws, periode, code) for code in codes)
+    heads = {head.dokumen: head for head in ws.store.months.sheets(periode)}
+    known = [heads[code] for code in ws.facts(periode).dokumen if code in heads]
+    return tuple(_filled(ws, _blank(ws, periode, head)) for head in known)
 
 
 def _blank(ws: Workspace, periode: str, head: KepalaLembar) -> Lembar:
@@ -90,6 +89,11 @@ def _blank(ws: Workspace, periode: str, head: KepalaLembar) -> Lembar:
         wilayah=facts.wilayah.kode,
         kelompok=head.kelompok,
     )
+
+
+def _filled(ws: Workspace, blank: Lembar) -> Lembar:
+    cells = ws.store.cells.of(str(blank.periode), blank.dokumen.kode)
+    return replace(blank, isi=MappingProxyType(cells))
 
 
 def sample_documents(ws: Workspace, periode: str) -> frozenset[str]:

@@ -25,7 +25,7 @@ from civreg_tui.services.cakupan.series import Series, load_series
 from civreg_tui.services.month.acts import acts
 from civreg_tui.services.month.clock import step_times
 from civreg_tui.services.month.forms import load_form
-from civreg_tui.services.month.months import earlier, load_month
+from civreg_tui.services.month.months import earlier, load_month, sample_documents
 from civreg_tui.services.month.targets import target_of
 from civreg_tui.services.output.signing import signing_office
 from civreg_tui.services.pemeriksaan.check import check_month
@@ -85,7 +85,6 @@ def _recap(ws: Workspace, sheet: Lembar, series: Series) -> Rekap:
     target = target_of(ws, sheet.dokumen.kode, periode)
     part, whole = sheet.pecahan_provinsi()
     reached = capaian(part, whole, target.target, negatif=target.negatif)
-    head = next(h for h in ws.store.months.sheets(periode) if h.dokumen == sheet.dokumen.kode)
     return Rekap(
         dokumen=sheet.dokumen,
         rincian=sheet.rincian,
@@ -97,7 +96,7 @@ def _recap(ws: Workspace, sheet: Lembar, series: Series) -> Rekap:
         capaian=_rounded(reached),
         kategori=kategori(reached, ws.facts(periode).kategori),
         seri=_points(ws, sheet.dokumen.kode, series),
-        contoh=head.contoh,
+        contoh=sheet.dokumen.kode in sample_documents(ws, periode),
     )
 
 
